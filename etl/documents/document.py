@@ -1,0 +1,38 @@
+"""One article as read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of an article besides its text.
+
+    `published` is a year, month or day (`2023`, `2023-07`, `2023-07-18`); `published_basis` says how it is
+    known: `stated` (given with the article) or `inferred` (from its text).
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: str | None = None
+    published_basis: str | None = None
+    area: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: its text as received, where its body begins in it, and its metadata.
+
+    Offsets of everything found in a document count characters of `text`, front matter and line breaks included.
+    """
+
+    source_uri: str
+    sha256: str
+    text: str
+    body_start: int = 0
+    metadata: Metadata = Metadata()
+    format: str = "text"
+    encoding: str = "utf-8"

@@ -1,0 +1,1 @@
+"""Figures out of text: mentions, observations and pilot designations."""
