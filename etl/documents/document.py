@@ -26,7 +26,8 @@ class Metadata:
 class Document:
     """One article: its text as received, where its body begins in it, and its metadata.
 
-    Offsets of everything found in a document count characters of `text`, front matter and line breaks included.
+    Offsets of everything found in a document count characters of `text`, front matter and line breaks
+    included.
     """
 
     source_uri: str

@@ -35,7 +35,7 @@ def split_front_matter(text: str, source: str) -> tuple[Metadata, int]:
         raise DocumentError(f"{source}: the front matter has no closing line", "end it with a line of ---")
     try:
         # BaseLoader keeps every scalar as written, so 2023-07 stays text
-        fields = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)  # noqa: S506
+        fields = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
@@ -45,7 +45,9 @@ def split_front_matter(text: str, source: str) -> tuple[Metadata, int]:
     if fields in (None, ""):
         return Metadata(), closing.end()
     if not isinstance(fields, dict):
-        raise DocumentError(f"{source}:2: the front matter is no list of fields", "write one 'name: value' on each line")
+        raise DocumentError(
+            f"{source}:2: the front matter is no list of fields", "write one 'name: value' a line"
+        )
     values = {name: _scalar(fields.get(name), name, source) for name in FIELDS}
     published = values["published"]
     if published:
@@ -53,7 +55,8 @@ def split_front_matter(text: str, source: str) -> tuple[Metadata, int]:
             parse_published(published)
         except ValueError as error:
             raise DocumentError(
-                f"{source}: published is {published!r} in the front matter", "write 2023, 2023-07 or 2023-07-18"
+                f"{source}: published in the front matter is {published!r}",
+                "write 2023, 2023-07 or 2023-07-18",
             ) from error
     return Metadata(**values, published_basis="stated" if published else None), closing.end()
 
@@ -62,5 +65,5 @@ def _scalar(value: object, name: str, source: str) -> str | None:
     if value is None or value == "":
         return None
     if not isinstance(value, str):
-        raise DocumentError(f"{source}: {name} in the front matter is no single value", f"write '{name}: …' on one line")
+        raise DocumentError(f"{source}: {name} in the front matter is no single value", f"write '{name}: …'")
     return value.strip()

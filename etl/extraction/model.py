@@ -1,4 +1,4 @@
-"""What extraction finds: mentions, observations, pilot designations. Offsets count characters of Document.text."""
+"""What extraction finds; every offset counts characters of Document.text."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Observation:
 class Mention:
     """One numeric expression and what became of it: exactly one disposition.
 
-    `observation_indexes` point into Extraction.observations; filled exactly when disposition is `observation`.
+    `observation_indexes` point into Extraction.observations, filled exactly when disposition is `observation`.
     """
 
     start: int
