@@ -51,3 +51,9 @@ class LockedError(WarehouseError):
     """Another refresh holds the lock."""
 
     exit_code = 7
+
+
+class PublicationError(WarehouseError):
+    """The swap or the rollback cannot be made; what is published is unchanged."""
+
+    exit_code = 8
