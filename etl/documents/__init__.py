@@ -1,6 +1,7 @@
 """Reading articles: bytes to decoded text with its metadata."""
 
 from etl.documents.document import Document, Metadata
-from etl.documents.read import read_document
+from etl.documents.formats import SUFFIXES
+from etl.documents.read import read_document, read_documents
 
-__all__ = ["Document", "Metadata", "read_document"]
+__all__ = ["SUFFIXES", "Document", "Metadata", "read_document", "read_documents"]

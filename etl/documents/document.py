@@ -24,10 +24,11 @@ class Metadata:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One article: its text as received, where its body begins in it, and its metadata.
+    """One article: its text, where its body begins in it, and its metadata.
 
-    Offsets of everything found in a document count characters of `text`, front matter and line breaks
-    included.
+    Plain text and Markdown are kept as received, line breaks and front matter included, but for a byte order
+    mark; of a page, a PDF or a Word file `text` is what was read out of it. Offsets of everything found in a
+    document count characters of `text`.
     """
 
     source_uri: str

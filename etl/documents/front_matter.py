@@ -45,9 +45,7 @@ def split_front_matter(text: str, source: str) -> tuple[Metadata, int]:
     if fields in (None, ""):
         return Metadata(), closing.end()
     if not isinstance(fields, dict):
-        raise DocumentError(
-            f"{source}:2: the front matter is no list of fields", "write one 'name: value' a line"
-        )
+        raise DocumentError(f"{source}:2: the front matter is no list of fields", "write one 'name: value' a line")
     values = {name: _scalar(fields.get(name), name, source) for name in FIELDS}
     published = values["published"]
     if published:

@@ -1,0 +1,46 @@
+"""What a reader of one format hands back, and how it says that its library is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from etl.documents.document import Metadata
+from etl.errors import DocumentError
+
+PARAGRAPH = "\n\n"
+NOTHING_KNOWN = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a file, where its body begins, and what the file says about itself."""
+
+    text: str
+    format: str
+    encoding: str
+    metadata: Metadata = NOTHING_KNOWN
+    body_start: int = 0
+
+
+@contextmanager
+def library_for(kind: str, source: str) -> Iterator[None]:
+    """Turn a failing import into one line that says how to install the library."""
+    try:
+        yield
+    except ImportError as error:
+        raise DocumentError(
+            f"{source}: reading {kind} needs {error.name}, which is not installed",
+            "install it with: pip install 'article-warehouse[formats]'",
+        ) from error
+
+
+def table_row(cells: Iterator[str]) -> str:
+    """One line for a row of a table; merged cells, which repeat, are written once."""
+    texts: list[str] = []
+    for cell in cells:
+        text = " ".join(cell.split())
+        if text and (not texts or texts[-1] != text):
+            texts.append(text)
+    return " | ".join(texts)
