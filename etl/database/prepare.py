@@ -1,54 +1,70 @@
-"""Roles, database, schemas and tables, made where they are missing."""
+"""Roles, schemas and tables, made where they are missing: the embedded server at each start, others by init-db."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import psycopg
 from psycopg import sql
 
 from etl.database import roles
-from etl.database.tables import metadata
+from etl.database.migrate import migrate, tables_mark
+from etl.database.passwords import scram_verifier
+from etl.errors import DatabaseError
 
 if TYPE_CHECKING:
     from etl.database.connection import Database
 
-SUPERUSER = "postgres"
+LOCK = 0x61727477, 2  # "artw", prepare; the refresh lock is 1
+MARKS = """
+SELECT
+    obj_description(to_regnamespace('staging'), 'pg_namespace'),
+    obj_description(to_regnamespace('quality'), 'pg_namespace')
+"""
 
 
-def prepare(server: Database, database: Database) -> None:
-    """Make what is missing on the embedded server; costs one query when all is there."""
+def is_prepared(database: Database) -> bool:
+    """Whether this version's roles, schemas and tables are all there; one query."""
+    if not database.base_url.database or not set(roles.ROLES) <= set(database.passwords):
+        return False
+    try:
+        with database.connect(roles.LOADER) as connection:
+            return marks(connection) == (roles.setup_mark(database.base_url.database), tables_mark())
+    except DatabaseError:
+        return False
+
+
+def marks(connection: psycopg.Connection) -> tuple[str | None, str | None]:
+    """What set-up and migration left as comments of their schemas, None where they never ran."""
+    row = connection.execute(MARKS).fetchone()
+    return (row[0], row[1]) if row else (None, None)
+
+
+def prepare_embedded(server: Database, database: Database) -> None:
+    """Make what is missing on the embedded server, one process at a time."""
     name = database.base_url.database or ""
-    with server.connect(SUPERUSER, autocommit=True) as connection:
-        if _is_prepared(connection, name):
+    with server.connect(roles.SUPERUSER, autocommit=True) as connection:
+        connection.execute("SELECT pg_advisory_lock(%s, %s)", LOCK)
+        if is_prepared(database):
             return
-        for role in roles.ROLES:
-            _ensure_role(connection, role, server.passwords[role])
-        if not _exists(connection, "SELECT 1 FROM pg_database WHERE datname = %s", name):
-            statement = sql.SQL("CREATE DATABASE {} OWNER {}")
-            connection.execute(statement.format(sql.Identifier(name), sql.Identifier(roles.OWNER)))
-    with database.connect(SUPERUSER, autocommit=True) as connection:
-        for text in roles.schema_statements(name):
-            connection.execute(text.encode())
-    engine = database.engine(roles.OWNER)
-    metadata.create_all(engine)
-    engine.dispose()
-    with server.connect(SUPERUSER, autocommit=True) as connection:
-        # set last, so that an interrupted preparation is done again
-        comment = sql.SQL("COMMENT ON DATABASE {} IS 'article-warehouse: prepared'")
-        connection.execute(comment.format(sql.Identifier(name)))
+        if not connection.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone():
+            connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        with database.connect(roles.SUPERUSER) as inside:
+            set_up(inside, name, database.passwords)
+        migrate(database)
 
 
-def _is_prepared(connection: psycopg.Connection, name: str) -> bool:
-    query = "SELECT 1 FROM pg_database WHERE datname = %s AND shobj_description(oid, 'pg_database') IS NOT NULL"
-    return _exists(connection, query, name)
+def set_up(connection: psycopg.Connection, name: str, passwords: Mapping[str, str]) -> None:
+    """Make roles, schemas and grants, in the transaction of `connection`; only roles in `passwords` are touched."""
+    connection.execute("SELECT pg_advisory_xact_lock(%s, %s)", LOCK)
+    for role in roles.ROLES:
+        if role in passwords:
+            run_all(connection, roles.role_statements(role, scram_verifier(passwords[role])))
+    run_all(connection, roles.setup_statements(name))
 
 
-def _ensure_role(connection: psycopg.Connection, role: str, password: str) -> None:
-    known = _exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = %s", role)
-    statement = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}" if known else "CREATE ROLE {} LOGIN PASSWORD {}")
-    connection.execute(statement.format(sql.Identifier(role), sql.Literal(password)))
-
-
-def _exists(connection: psycopg.Connection, query: str, value: str) -> bool:
-    return connection.execute(query.encode(), (value,)).fetchone() is not None
+def run_all(connection: psycopg.Connection, statements: list[str]) -> None:
+    """Run statements that this package wrote, one after the other."""
+    for statement in statements:
+        connection.execute(statement.encode())

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import DDL, event
-
 from etl.database.roles import TRANSFORMER
-from etl.database.tables import metadata, publication
+from etl.database.tables import publication
 
 MENTION_DISPOSITION = """
 CREATE OR REPLACE VIEW quality.mention_disposition AS
@@ -88,9 +86,16 @@ SELECT
 FROM (SELECT * FROM quality.run ORDER BY run_id DESC LIMIT 1) AS last_run
 LEFT JOIN (SELECT * FROM quality.publication ORDER BY publication_id DESC LIMIT 1) AS publication ON true
 """
-VIEWS = (MENTION_DISPOSITION, WORST_DOCUMENT, RUN_TREND, LATEST_STATE)
-
-for statement in VIEWS:
-    event.listen(metadata, "after_create", DDL(statement.replace("%", "%%")))
+VIEWS = {
+    "quality.mention_disposition": MENTION_DISPOSITION,
+    "quality.worst_document": WORST_DOCUMENT,
+    "quality.run_trend": RUN_TREND,
+    "quality.latest_state": LATEST_STATE,
+}
 # the swap records itself in the transaction that renames the schemas, which only the transformer may rename
-event.listen(metadata, "after_create", DDL(f"GRANT INSERT ON {publication.fullname} TO {TRANSFORMER}"))
+GRANTS = (f"GRANT INSERT ON {publication.fullname} TO {TRANSFORMER}",)
+
+
+def statements() -> list[str]:
+    """SQL that makes the views and grants, run by the owner of the tables after each migration."""
+    return [*VIEWS.values(), *GRANTS]

@@ -1,0 +1,41 @@
+"""Locks between processes on files: the kernel frees them when their holder dies."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from etl.errors import DatabaseError
+
+
+@contextlib.contextmanager
+def locked(path: Path, *, shared: bool = False) -> Iterator[int]:
+    """Hold a lock on `path` inside the block; gives its descriptor."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        raise not_writable(path.parent, error) from error
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH if shared else fcntl.LOCK_EX)
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def is_only_holder(descriptor: int) -> bool:
+    """Whether no other process shares the lock; it is given up or made exclusive by asking."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def not_writable(folder: Path, error: OSError) -> DatabaseError:
+    """The one line for a state folder that cannot be written: read-only, full, or another user's."""
+    return DatabaseError(
+        f"{folder}: cannot be written ({error.strerror})", "point WAREHOUSE_HOME at a writable folder with space"
+    )
