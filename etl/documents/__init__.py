@@ -1,7 +1,16 @@
 """Reading articles: bytes to decoded text with its metadata."""
 
-from etl.documents.document import Document, Metadata
+from etl.documents.document import Document, Metadata, Unreadable
 from etl.documents.formats import SUFFIXES
-from etl.documents.read import read_document, read_documents
+from etl.documents.read import Given, read_document, read_documents, read_outcomes
 
-__all__ = ["SUFFIXES", "Document", "Metadata", "read_document", "read_documents"]
+__all__ = [
+    "SUFFIXES",
+    "Document",
+    "Given",
+    "Metadata",
+    "Unreadable",
+    "read_document",
+    "read_documents",
+    "read_outcomes",
+]

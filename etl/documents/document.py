@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.errors import DocumentError
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
@@ -38,3 +40,11 @@ class Document:
     metadata: Metadata = Metadata()
     format: str = "text"
     encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """An article that cannot be read, and why."""
+
+    source_uri: str
+    error: DocumentError

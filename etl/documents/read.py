@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from etl.documents.document import Document, Metadata
+from etl.documents.document import Document, Metadata, Unreadable
 from etl.documents.formats import BULK_SUFFIX, SUFFIXES, is_article, reader_for
 from etl.documents.front_matter import parse_published
 from etl.documents.json_lines import read_json_line
@@ -61,31 +61,31 @@ def read_documents(
     An article that cannot be read is handed to `on_error` and the others go on; without it, the first such
     article raises.
     """
-    for outcome in _outcomes(path, Given(published, area)):
+    for outcome in read_outcomes(path, Given(published, area)):
         if isinstance(outcome, Document):
             yield outcome
         elif on_error is None:
-            raise outcome
+            raise outcome.error
         else:
-            on_error(outcome)
+            on_error(outcome.error)
 
 
-def _outcomes(path: Path, given: Given) -> Iterator[Document | DocumentError]:
-    """Each article of a path, or why it cannot be read."""
+def read_outcomes(path: Path, given: Given) -> Iterator[Document | Unreadable]:
+    """Each article of a file or a folder, or why it cannot be read."""
     try:
         is_folder = path.is_dir()
     except OSError as error:
-        yield _unreadable(path, error)
+        yield Unreadable(str(path), _unreadable(path, error))
         return
     if is_folder:
         yield from _folder(path, given)
     elif path.suffix.lower() == BULK_SUFFIX:
         yield from _lines(path, given)
     else:
-        yield _outcome(lambda: _read(path, given))
+        yield _outcome(str(path), lambda: _read(path, given))
 
 
-def _folder(folder: Path, given: Given) -> Iterator[Document | DocumentError]:
+def _folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
     """The articles below a folder; hidden files and folders are none."""
     unlisted: list[OSError] = []
     files: list[Path] = []
@@ -93,15 +93,16 @@ def _folder(folder: Path, given: Given) -> Iterator[Document | DocumentError]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         files.extend(Path(parent, name) for name in sorted(names) if is_article(name))
     for error in unlisted:
-        yield _unreadable(Path(error.filename), error)
+        yield Unreadable(error.filename, _unreadable(Path(error.filename), error))
     for file in files:
-        yield from _outcomes(file, given)
+        yield from read_outcomes(file, given)
     if not files and not unlisted:
         suffixes = " ".join(SUFFIXES)
-        yield DocumentError(f"{folder}: no articles in this folder", f"an article's name ends in {suffixes}")
+        error = DocumentError(f"{folder}: no articles in this folder", f"an article's name ends in {suffixes}")
+        yield Unreadable(str(folder), error)
 
 
-def _lines(path: Path, given: Given) -> Iterator[Document | DocumentError]:
+def _lines(path: Path, given: Given) -> Iterator[Document | Unreadable]:
     """Each line of a bulk file that is not blank; the file is never held whole."""
     count = 0
     try:
@@ -110,19 +111,20 @@ def _lines(path: Path, given: Given) -> Iterator[Document | DocumentError]:
                 content = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
                 if content.strip():
                     count += 1
-                    yield _outcome(partial(_read_line, content, f"{path}#{number}", given))
+                    source = f"{path}#{number}"
+                    yield _outcome(source, partial(_read_line, content, source, given))
     except OSError as error:
-        yield _unreadable(path, error)
+        yield Unreadable(str(path), _unreadable(path, error))
     else:
         if not count:
-            yield DocumentError(f"{path}: empty", "write one article a line")
+            yield Unreadable(str(path), DocumentError(f"{path}: empty", "write one article a line"))
 
 
-def _outcome(read: Callable[[], Document]) -> Document | DocumentError:
+def _outcome(source: str, read: Callable[[], Document]) -> Document | Unreadable:
     try:
         return read()
     except DocumentError as error:
-        return error
+        return Unreadable(source, error)
 
 
 def _read(path: Path, given: Given) -> Document:
