@@ -98,8 +98,8 @@ def _folder(folder: Path, given: Given) -> Iterator[Document | Unreadable]:
         yield from read_outcomes(file, given)
     if not files and not unlisted:
         suffixes = " ".join(SUFFIXES)
-        error = DocumentError(f"{folder}: no articles in this folder", f"an article's name ends in {suffixes}")
-        yield Unreadable(str(folder), error)
+        none = DocumentError(f"{folder}: no articles in this folder", f"an article's name ends in {suffixes}")
+        yield Unreadable(str(folder), none)
 
 
 def _lines(path: Path, given: Given) -> Iterator[Document | Unreadable]:
