@@ -101,7 +101,9 @@ def _fail_if_open(run: Run, message: str) -> None:
 
 def _close_dead_runs(connection: psycopg.Connection) -> None:
     with connection.transaction():
-        connection.execute("UPDATE quality.run_step SET status = 'failed', message = %s WHERE status = 'running'", (DIED,))
+        connection.execute(
+            "UPDATE quality.run_step SET status = 'failed', message = %s WHERE status = 'running'", (DIED,)
+        )
         connection.execute(
             "UPDATE quality.run SET status = 'failed', message = %s, finished_at = clock_timestamp()"
             " WHERE status = 'running'",

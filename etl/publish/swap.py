@@ -151,7 +151,9 @@ def _one(connection: psycopg.Connection, query: str, *parameters: object) -> tup
 
 
 def _blocked(connection: psycopg.Connection) -> PublicationError:
-    holders = [f"{user} ({name or 'unnamed'}, backend {pid})" for pid, user, name in connection.execute(HELD_BY, (LIVE,))]
+    holders = [
+        f"{user} ({name or 'unnamed'}, backend {pid})" for pid, user, name in connection.execute(HELD_BY, (LIVE,))
+    ]
     return PublicationError(
         f"readers keep the published tables in use: {', '.join(holders) or 'they have just left'}",
         "what is published is unchanged; end those sessions or refresh again later",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import psycopg
 import pytest
@@ -120,7 +119,7 @@ def test_swap_waits_for_a_reader_and_says_who_blocks_it(database: Database) -> N
         with pytest.raises(PublicationError, match=r"bi_reader \(warehouse, backend \d+\)"):
             swap(database, run.run_id, patience=0.3)
         assert live_version(database) == 8
-        leave = threading.Thread(target=lambda: (time.sleep(0.8), reader.rollback()))
+        leave = threading.Timer(0.8, reader.rollback)
         leave.start()
         swap(database, run.run_id, patience=30)
         leave.join()
