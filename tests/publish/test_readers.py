@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 
 from etl.database import Database
+from etl.database.roles import BI_READER, TRANSFORMER
 from etl.publish import rollback, start_run, swap
 from tests.publish.readers import Readers
 from tests.publish.standby import build_standby, live_version
@@ -40,3 +44,31 @@ def test_readers_through_publications(database: Database, publications: int, pre
     assert live_version(database) == 2 + publications
     assert readers.reads > 10 * publications
     assert (readers.failures, readers.mixed) == ([], [])
+
+
+def test_a_statement_caught_between_two_lookups(database: Database) -> None:
+    """The reader has found its left table and is held up at the right one when the swap comes."""
+    publish(database, 201)
+    build_standby(database, 202)
+    found: list[object] = []
+
+    def read() -> None:
+        with database.connect(BI_READER) as reader:
+            query = "SELECT max(l.version), max(r.version) FROM marts.fct_left AS l CROSS JOIN marts.fct_right AS r"
+            found.append(reader.execute(query).fetchone())
+
+    with database.connect(TRANSFORMER) as blocker, start_run(database) as run:
+        blocker.execute("LOCK TABLE marts.fct_right IN ACCESS EXCLUSIVE MODE")
+        reader = threading.Thread(target=read)
+        reader.start()
+        query = "SELECT count(*) FROM pg_locks WHERE relation = 'marts.fct_right'::regclass AND NOT granted"
+        while blocker.execute(query).fetchone() == (0,):
+            time.sleep(0.01)
+        release = threading.Timer(0.5, blocker.rollback)
+        release.start()
+        swap(database, run.run_id, patience=30)
+        reader.join()
+        release.join()
+        run.finish("published")
+    assert found == [(201, 201)]
+    assert live_version(database) == 202
