@@ -46,7 +46,7 @@ class Observation:
 class Mention:
     """One numeric expression and what became of it: exactly one disposition.
 
-    `observation_indexes` point into Extraction.observations, filled exactly when disposition is `observation`.
+    `observation_indexes` point into Extraction.observations, filled exactly when it became one.
     """
 
     start: int

@@ -1,0 +1,156 @@
+"""From what a period expression says to an SDMX time period, against the year in force and the publication date."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import dataclass
+
+from etl.extraction.periods import PeriodSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date as far as it is known."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @classmethod
+    def parse(cls, text: str | None) -> Published | None:
+        """Read `2023`, `2023-07` or `2023-07-18`."""
+        if not text:
+            return None
+        parts = [int(part) for part in text.split("-")]
+        return cls(parts[0], *parts[1:3])
+
+    def __str__(self) -> str:
+        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+
+    @property
+    def reporting_year(self) -> int:
+        """The year that yearly results published now are about: the last one, early in a year."""
+        return self.year - 1 if self.month is None or self.month <= 4 else self.year
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A resolved period: its SDMX form, the year that later parts of a year belong to, and its nature."""
+
+    text: str
+    year: int
+    kind: str
+    until: bool = False
+    basis: str = "stated"
+
+
+def month_end(year: int, month: int) -> str:
+    """The last day of a month."""
+    return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
+
+
+def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
+    """The period of a specification; None where it names none by itself (近年来) or nothing says which year."""
+    if spec.kind in ("event", "vague"):
+        return None
+    if spec.kind == "now":
+        return Period(str(published), published.year, "day", True, "relative") if published else None
+    if spec.kind == "same":
+        return in_force
+    if spec.kind == "span" and spec.year:
+        return Period(f"{spec.year}/{spec.last}", spec.last, "span")
+    if spec.kind == "plan":
+        if spec.until:
+            return Period(f"{spec.first + 4}", spec.first + 4, "year")
+        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span")
+    if spec.kind in ("trailing", "trailing_months"):
+        return _trailing(spec, in_force, published)
+    if spec.kind == "since" and spec.year:
+        last = in_force.year if in_force and in_force.year > spec.year else published.year if published else None
+        return Period(f"{spec.year}/{last}", last, "span") if last else None
+    year, basis = _year(spec, in_force, published)
+    return None if year is None else _within(spec, year, basis, in_force, published)
+
+
+def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:
+    if spec.year is not None:
+        return spec.year, "stated"
+    if spec.shift is not None and spec.kind not in ("month", "quarter"):
+        if spec.same and in_force:
+            return in_force.year + spec.shift, "relative"
+        return (published.year + spec.shift if published else None), "relative"
+    if spec.shift is not None and spec.first:
+        return (published.year + spec.shift if published else None), "relative"
+    if in_force and in_force.kind not in ("now", "published"):
+        return in_force.year, "carried"
+    if not published:
+        return None, "relative"
+    if spec.kind == "year":
+        return published.reporting_year, "relative"
+    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last}.get(spec.kind, spec.first)
+    if spec.kind == "end" and spec.first == 12:
+        return published.reporting_year, "relative"
+    if published.month is None:
+        return (published.year if ends <= 9 else published.year - 1), "relative"
+    return (published.year if ends <= published.month else published.year - 1), "relative"
+
+
+def _within(
+    spec: PeriodSpec, year: int, basis: str, in_force: Period | None, published: Published | None
+) -> Period | None:
+    first, last = spec.first, spec.last
+    if spec.same and spec.kind == "year" and in_force and len(in_force.text) > 4:
+        return Period(in_force.text.replace(str(in_force.year), str(year)), year, in_force.kind, False, basis)
+    if spec.kind == "half":
+        return Period(f"{year}-S{first}", year, "half", False, basis)
+    if spec.kind == "quarter":
+        if not first:
+            return None
+        return Period(f"{year}-Q{first}", year, "quarter", False, basis)
+    if spec.kind == "month":
+        if spec.shift is not None and not first:
+            return _near_month(spec.shift, in_force, published, until=spec.until)
+        return Period(f"{year}-{first:02d}", year, "month", False, basis)
+    if spec.kind == "cumulated":
+        if first == 1 and last == 12:
+            return Period(str(year), year, "year", False, basis)
+        if first == last:
+            return Period(f"{year}-{first:02d}", year, "month", False, basis)
+        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis)
+    if spec.kind == "end":
+        return Period(month_end(year, first), year, "day", True, basis)
+    if spec.kind == "start":
+        return Period(f"{year}-01-01", year, "day", True, basis)
+    if spec.kind == "day":
+        valid = 1 <= last <= calendar.monthrange(year, first)[1]
+        return Period(f"{year}-{first:02d}-{last:02d}", year, "day", spec.until, basis) if valid else None
+    return Period(str(year), year, "year", spec.until, basis)
+
+
+def _near_month(
+    shift: int, in_force: Period | None, published: Published | None, *, until: bool
+) -> Period | None:
+    if in_force and in_force.kind == "month":
+        year, month = in_force.year, int(in_force.text[5:7])
+    elif published and published.month:
+        year, month = published.year, published.month
+    else:
+        return None
+    index = year * 12 + month - 1 + shift
+    year, month = index // 12, index % 12 + 1
+    if until:
+        return Period(month_end(year, month), year, "day", True, "relative")
+    return Period(f"{year}-{month:02d}", year, "month", False, "relative")
+
+
+def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
+    if spec.kind == "trailing_months" or not published:
+        return None
+    count = abs(spec.first)
+    if not 1 < count <= 60:
+        return None
+    if spec.first > 0:
+        return Period(f"{published.year + 1}/{published.year + count}", published.year + count, "span", False, "relative")
+    early = published.month is not None and published.month <= 3
+    last = published.year - 1 if early else published.year
+    return Period(f"{last - count + 1}/{last}", last, "span", False, "relative")

@@ -1,0 +1,118 @@
+"""What is in force while reading: period, subject and the last things measured."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from etl.extraction.calendar import Period, Published, resolve
+from etl.extraction.clauses import Clause, read
+from etl.extraction.lexer import Token
+from etl.extraction.periods import PeriodSpec, read_period
+from etl.extraction.subjects import Subject
+
+_COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到)(?:上一)?$")
+_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首))")
+_SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
+
+
+@dataclass(slots=True)
+class InForce:
+    """A period and the characters that say so; None where nothing was said."""
+
+    period: Period
+    start: int | None
+    end: int | None
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one document."""
+
+    published: Published | None
+    subject: Subject | None = None
+    default_subject: Subject | None = None
+    paragraph: int = -1
+    sentence: int = -1
+    document_period: InForce | None = None
+    paragraph_period: InForce | None = None  # holds from sentence to sentence
+    sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
+    indicator: str = ""
+    measure: str = ""
+    unit_indicators: dict[str, str] = field(default_factory=dict)
+    head: str = ""
+    members: list[str] = field(default_factory=list)
+    modality: str = "fact"
+    chained: bool = False
+    verb: str = ""
+    whole: str | None = None
+    facts: int = 0
+
+    def enter(self, clause: Clause) -> None:
+        """Step into a clause: what ends with a sentence or a paragraph ends here."""
+        if clause.sentence != self.sentence:
+            self.sentence = clause.sentence
+            self.sentence_period = None
+            self.modality = "fact"
+            self.chained = False
+            self.whole = None
+            self.verb = ""
+        if clause.paragraph != self.paragraph:
+            self.paragraph = clause.paragraph
+            self.paragraph_period = None
+            self.subject = self.default_subject or self.subject
+            self.members = []
+            self.head = ""
+            self.indicator = ""
+            self.unit_indicators = {}
+
+    @property
+    def in_force(self) -> InForce | None:
+        """The period that holds where nothing else is said."""
+        return self.sentence_period or self.paragraph_period
+
+    def year_in_force(self) -> Period | None:
+        """The period whose year a part of a year belongs to."""
+        current = self.paragraph_period or self.sentence_period or self.document_period
+        return current.period if current else None
+
+
+@dataclass(slots=True)
+class ReadPeriod:
+    """A period expression of a clause, resolved; `compared` when it is only a base of comparison."""
+
+    token: Token
+    spec: PeriodSpec
+    period: Period | None
+    compared: bool
+
+
+def read_periods(clause: Clause, masked: str, text: str, context: Context) -> list[ReadPeriod]:
+    """Resolve the period expressions of a clause and put into force those that are claimed about."""
+    found: list[ReadPeriod] = []
+    local = context.year_in_force()
+    for token in clause.periods:
+        spec = read_period(token.text)
+        before = read(masked, clause.start, token.start)[-6:]
+        after = text[token.end : token.end + 10]
+        compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same and bool(found)
+        if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
+            compared = True
+        period = resolve(spec, local, context.published)
+        found.append(ReadPeriod(token, spec, period, compared))
+        if period is None or compared:
+            continue
+        if period.kind != "day" or not period.until:
+            local = period
+        put_in_force(context, period, token)
+    return found
+
+
+def put_in_force(context: Context, period: Period, token: Token) -> None:
+    """A cut-off holds for its sentence, everything else until the paragraph ends."""
+    force = InForce(period, token.start, token.end)
+    if period.kind == "day" or (period.until and period.kind != "cumulated"):
+        context.sentence_period = force
+    else:
+        context.sentence_period = None
+        context.paragraph_period = force

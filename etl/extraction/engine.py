@@ -1,0 +1,85 @@
+"""Document → Extraction."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from etl.documents import Document
+from etl.extraction import indicators, units
+from etl.extraction.binding import Binder
+from etl.extraction.calendar import Published
+from etl.extraction.clauses import clauses, mask
+from etl.extraction.context import Context
+from etl.extraction.draft import Draft
+from etl.extraction.lexer import Number, Token, tokens
+from etl.extraction.model import Extraction, Mention, Observation
+from etl.extraction.normalise import Normalised, normalise
+from etl.extraction.subjects import SubjectFinder
+from etl.vocabulary import Vocabulary, default_vocabulary
+
+
+def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extraction:
+    """Every figure of a document as observations, and every numeric expression as a mention."""
+    vocabulary = vocabulary or default_vocabulary()
+    normal = normalise(document.text, document.body_start)
+    found = list(tokens(normal.text))
+    masked = mask(normal.text, found)
+    published = Published.parse(document.metadata.published)
+    finder = SubjectFinder(vocabulary, document.metadata.area)
+    context = Context(published, finder.default, finder.default)
+    binder = Binder(masked, normal.text, finder, context)
+    drafts: list[Draft] = []
+    for clause in clauses(masked, found):
+        drafts.extend(binder.bind(clause))
+    observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
+    return Extraction(document, tuple(_mentions(found, drafts, binder, normal)), tuple(observations), ())
+
+
+def _quote(text: str, start: int, end: int) -> str:
+    return "".join(text[start:end].split())
+
+
+def _observation(
+    draft: Draft, normal: Normalised, document: Document, vocabulary: Vocabulary, published: Published | None
+) -> Observation:
+    number = draft.number
+    start, end = normal.span(number.start, number.quote_end)
+    value = -abs(number.value) if draft.falls else number.value
+    value_base, unit_base = units.to_base(value, draft.unit)
+    source = normal.span(*draft.period_source) if draft.period_source else (None, None)
+    lower, upper = _bounds(value, number, draft.qualifier)
+    return Observation(
+        _quote(document.text, start, end), start, end, value, draft.unit, value_base, unit_base, draft.qualifier, lower, upper,
+        draft.indicator, indicators.code_of(vocabulary, draft.indicator), draft.measure, draft.of,
+        draft.subject.name if draft.subject else None, draft.subject.kind if draft.subject else None,
+        draft.period.text if draft.period else str(published) if published else None, draft.period_basis, source[0], source[1],
+        draft.compared_with, draft.modality, 0.9, draft.rule,
+    )  # fmt: skip
+
+
+def _bounds(value: Decimal, number: Number, qualifier: str) -> tuple[Decimal | None, Decimal | None]:
+    half = number.step / 2
+    if qualifier in ("more_than", "at_least"):
+        return value, None
+    if qualifier in ("less_than", "at_most"):
+        return None, value
+    return value - half, value + half
+
+
+def _mentions(found: list[Token], drafts: list[Draft], binder: Binder, normal: Normalised) -> list[Mention]:
+    by_start: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        by_start.setdefault(draft.number.start, []).append(index)
+    mentions: list[Mention] = []
+    for token in found:
+        start, end = normal.span(token.start, token.end)
+        indexes = tuple(by_start.get(token.start, ()))
+        if indexes:
+            disposition, reason = "observation", ""
+        elif isinstance(token, Number):
+            disposition, reason = binder.rejected.get(token.start, ("review", "what it measures is not clear"))
+        else:
+            disposition = {"period": "date", "name": "name", "ordinal": "ordinal", "idiom": "idiom"}[token.kind]
+            reason = ""
+        mentions.append(Mention(start, end, _quote(normal.text, token.start, token.end), token.kind, disposition, reason, indexes))
+    return mentions

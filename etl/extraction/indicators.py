@@ -1,0 +1,161 @@
+"""What is measured: the noun phrase before a predicate or after a number, with elided parts restored."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from etl.vocabulary import Vocabulary
+
+# Words that say what is counted or measured of something: 制造业|增加值, 汽车|产量.
+_HEADS = (
+    "增加值 总产值 销售产值 产值 总产量 产量 销量 销售量 销售额 销售收入 销售面积 零售总额 零售额 营业额 交易额 交易量 成交额 成交量 营业收入 主营业务收入 主营收入 业务收入 总收入 收入 营收 利润总额 净利润 "
+    "利润 利税总额 利税 税收收入 税收 支出 投资额 总投资 投资 总额 总值 总量 余额 价格指数 价格 指数 均价 用电量 发电量 上网电量 电量 吞吐量 周转量 客运量 货运量 运输量 运量 业务总量 业务量 出口额 进口额 进出口额 进出口总额 进出口总值 "
+    "人数 人次 户数 家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 费用 资产总额 资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 经费 用户 用户数 岗位 收益 预算 补贴 "
+    "价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
+).split()  # fmt: skip
+HEAD = re.compile("(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")$")
+# Heads that say nothing without what they are of; 出口 or 投资 stand for themselves.
+_DEPENDENT = re.compile(
+    "^(?:(?:实现|完成)?(?:增加值|总产值|销售产值|产值|总产量|产量|销量|销售量|销售额|销售收入|零售额|营业额|交易额|成交额|成交量|营业收入|主营业务收入|业务收入|总收入|营收|利润总额|净利润|利润|利税总额|利税|资产总计|资产总额|负债合计|播种面积|种植面积|面积|单产|亩产|均价|人数|户数|从业人员|余额|用电量|营业利润|企业亏损额|亏损额|营业成本|收入|消费量|出栏|存栏|总额|总量|总值|规模|数量|销售面积|销售均价|保费收入|业务量|价格|市场份额|占比|产能|平均用工人数|应收账款|产成品存货|毛利率|净利率|税收|总里程|成交均价|出口交货值|新增订单))$"
+)
+_PRONOUN = re.compile("^(?:其|其中|增速|增幅|规模|总量|数量|总数|总额|占比|比重|这一比例|比例|这一比重|涨幅|降幅|跌幅|它|该指标|同比|环比|累计|全年|同时|也|总体|整体|数据|该数据|增加值增速|合计|且|并|而|价格水平|平均|单月|当月|总计|总值|升幅|增长速度|增长|金额|人数|面积|个数|户数|家数)$")
+_LEAD = re.compile(
+    r"^(?:[，、；：的了“”]|\ue000|其中|此外|同时|另外|而且|而(?!立)|并且|并(?!购|网|表)|且|但|还|也|又|则|再|均|如|即|由于|由|从|在|对|将|把|使|让|令|按|以|预计|预期目标为|预期目标|主要预期目标|目标是?|力争|确保|努力|计划|要|初步核算|初步统计|经初步核算|据初步核算|据统计|据测算|据|截至|到|累计(?!上网|确诊)|共计|总计|合计|共|全年|当月|本月|单月|当年|当期|本期|期末|年末|分(?:产业|行业|季度|类别|城乡|地区|区域|品种|经济类型|三大门类|产品|领域|结构|月|项目|企业类型|登记注册类型|商品类别|消费类型|消费形态|构成|用途)看|从[^，]{1,12}看|数据显示|显示|其|该|仅|只|特别是|尤其是|尤其|包括|含|总体|继续|进一步|不断|持续|已经|已|正|正在|目前|为|是|有|名义|实际|同比|环比|相关(?=行业)|各(?!类|项)|全面|积极|预报称|介绍|以来|间|期间|时|时期|中|内|末|底|初|份|相比|以及|和|与|及|其他(?=，))+"
+)
+_TRAIL = re.compile(
+    r"(?:[，、；：“的了]|\ue000|共计|总计|合计|共有|共|累计|总共|已经|已|将|均|都|分别|同比|环比|预计|大约|约|达|为|数为|在|又|也|还|仅|只|首次|再次|成功|成|则|总体|整体|全年|当月|本月|达成|平均每年|每年|再|可|可能|会|能够|能|有望|力争|就|便|却|要|仍|依然|总数|水平|情况|方面|即|由|从|所|其中|达到|有|是|实现|保持|完成|单日|单月|规模扩大|合同|持续|稳步|最高|最低|大概|最终|至今|不足|快速|年均|平均|名义|实际|突破|（)+$"
+)
+_ACHIEVE = re.compile("(?:累计|共|合计|已|预计|分别)*(?:实现|完成|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值)|产生(?!的)|形成(?!率))(?:的|了)?")
+# After these verbs the object begins; what stands before them is about something else.
+_ACTION = re.compile(
+    "(?:推动|带动|促进|支持|引导|建立|发布|选取|遴选|推出|拥有|带来|提供|围绕|覆盖|惠及|吸引|服务(?=全国|了|超|企业)|给予|涉及|包含|涵盖|安排|下达|落实|争取|筹集|投放|发放|减免|帮助|助力|组织|开展|举办|承办|接入|连接|链接|汇聚|集聚|聚集|储备|聚焦|利用|开通|培育|打造|构建|搭建|出台|制定|签订|签约|达到|进入(?!到)|突破了?|超过|等于|制约|意味着|创下|创|满足|需要|节约|减少|增加|替代|输送|供应|相当于|等效|赋能|运营|运行|布局|设立|缴纳|上缴|录取|招收|派出|派遣|接待(?!入境|游客|国|旅|人|总)|使得|导致|致使|造成|跑赢|双双|高于|低于|快于|慢于|回落至|升至|上升到|增至|保持|规划|实施|启动|采集|采用|拿到|拿出|加上|选派|引进(?!外)|引育|处理(?!量|能力|率)|认定|公布|部署|生产(?!总值|性|量|者|值|企业|能力|线|服务|资料|经营|成本|建设)|发展(?!改革|水平|指数|规模|速度|基金|银行|经费|中心|区)|转化为|建成|累计向|向[^，]{2,10}提供)(?:了|着|到)?"
+)
+_NOUN_STOP = re.compile(
+    r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)|投入|开工(?!项目|建设项目)|落地(?!项目)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)|同比|分别|均(?!价|衡)|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为|向|在(?![建线研岗校编职园册售租途])|与|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|集聚|涌现|是|有(?!限|色|机|轨|线|声)|可(?!再生|持续|穿戴)|能(?!源|力|量|耗|效)|会(?!议|员|计|展)|要(?!素|闻|求)|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行|亮相|使用|用于|满足|需求|接入|联网|上云|合作(?!社|伙伴|项目|区|平台)|复工|恢复|迁入|就业|创业(?!板|投资|园|团队|企业|基地|担保)|成功|顺利|抱团|组成|构成|形成|带来|左右|以上|以下|等(?!级)|实行|执行|展开|开展|深入|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
+)
+_DESIGNATED = re.compile("^(?:家|个)?(?:企业|单位|区域|项目|产品|平台|园区|集群|村|镇|街道|个人|机构|品牌|基地|城市|案例|县|区|市|县区|区县|学校|医院|团队|人|人才|专家|景区)?(?:已|被|成功|新|先后|均|分别)*(?:获批|获评|入选|纳入|列入|认定为|评为|评定为|成为|跻身|荣获|获(?!奖|利)|上榜|入围|确定为|获得)(?:了)?(?P<object>.+)$")
+_POPULATION = re.compile("(?:企业|工业|产业|业|行业|公司|单位|服务|机构|集群|园区|项目|部门|经济|农户|居民|商户|市场|产品|品|类|活动|部分|制造|设备|机器人|汽车|电路|材料|基地)$")
+_INDUSTRY = re.compile("(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$")
+_TRADE_WORD = re.compile("第[一二三]产业|服务业|工业|制造业|农业|建筑业|金融业")
+_GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
+
+
+def clean(phrase: str) -> str:
+    """The indicator phrase without connectives, times and the verbs around it."""
+    text = phrase.replace("\ue000", "")
+    for _ in range(3):
+        before = text
+        text = _LEAD.sub("", text)
+        text = _TRAIL.sub("", text)
+        if text == before:
+            break
+    achieved = list(_ACHIEVE.finditer(text))
+    if achieved:
+        left, right = text[: achieved[-1].start()], text[achieved[-1].end() :]
+        left = _after_action(_LEAD.sub("", _TRAIL.sub("", left)))
+        text = right if not left or not _POPULATION.search(left) or len(left) > 18 else left + right
+    text = _after_action(text)
+    text = _TRAIL.sub("", _LEAD.sub("", text))
+    return _unquote(text)
+
+
+def _unquote(text: str) -> str:
+    if text.count("“") != text.count("”"):
+        text = text.replace("“", "").replace("”", "")
+    return text
+
+
+def _after_action(text: str) -> str:
+    """What follows the last verb that takes the phrase as its object."""
+    last = None
+    for action in _ACTION.finditer(text):
+        if action.end() < len(text):
+            last = action
+    return text[last.end() :] if last else text
+
+
+def is_pronoun(phrase: str) -> bool:
+    """Whether the phrase only points back at what was measured before."""
+    return not phrase or bool(_PRONOUN.match(phrase))
+
+
+def head_of(indicator: str) -> str:
+    """The metric at the end of a name, 增加值 of 制造业增加值; empty when there is none."""
+    found = HEAD.search(indicator)
+    return found[0] if found else ""
+
+
+def modifier_of(indicator: str) -> str:
+    """What stands before the metric."""
+    return indicator[: len(indicator) - len(head_of(indicator))]
+
+
+def is_dependent(phrase: str) -> bool:
+    """Whether the phrase is a metric that needs what it is of."""
+    return bool(_DEPENDENT.match(phrase))
+
+
+def is_bare(phrase: str) -> bool:
+    """Whether the phrase names things but no metric of them."""
+    return not HEAD.search(phrase)
+
+
+def is_industry(phrase: str) -> bool:
+    """Whether the phrase names a trade."""
+    return bool(_INDUSTRY.search(phrase))
+
+
+def is_gdp(phrase: str | None) -> bool:
+    """Whether the phrase is the whole economy."""
+    return bool(phrase and _GDP.match(phrase))
+
+
+def noun_after(text: str) -> str:
+    """The noun phrase that a number counts: what follows it up to a verb."""
+    text = text.lstrip("的") if not text.startswith("的士") else text
+    designated = _DESIGNATED.match(text)
+    if designated:
+        return noun_after(designated["object"]) or text
+    if text.startswith("“") and "”" in text:
+        close = text.index("”") + 1
+        return text[:close] + _until_verb(text[close:])
+    return _until_verb(text)
+
+
+def _until_verb(text: str) -> str:
+    quoted = text.find("“")
+    stop = _NOUN_STOP.search(text)
+    if stop and 0 <= quoted < stop.start():
+        close = text.find("”", quoted)
+        if close > stop.start():
+            stop = _NOUN_STOP.search(text, close)
+    noun = text[: stop.start()] if stop else text
+    return noun.strip("的了“")
+
+
+@lru_cache(maxsize=65536)
+def _find_code(vocabulary: Vocabulary, name: str) -> str | None:
+    names = vocabulary.indicator_names
+    for candidate in _variants(name):
+        if candidate in names:
+            return names[candidate]
+    return None
+
+
+def code_of(vocabulary: Vocabulary, name: str) -> str | None:
+    """The vocabulary's code of a name, never a guess: the whole name must be known."""
+    return _find_code(vocabulary, name)
+
+
+def _variants(name: str) -> list[str]:
+    plain = re.sub("[“”的]", "", name)
+    variants = [name, plain]
+    for pattern, written in (("规上", "规模以上"), ("规模以上", "规上"), ("限上", "限额以上"), ("GDP", "地区生产总值")):
+        if pattern in plain:
+            variants.append(plain.replace(pattern, written))
+    if plain.endswith("数"):
+        variants.append(plain[:-1])
+    else:
+        variants.append(plain + "数")
+    return variants

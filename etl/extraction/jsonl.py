@@ -1,0 +1,27 @@
+"""An extraction as lines of JSON, one observation a line, in the words of the contract."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import fields
+from decimal import Decimal
+
+from etl.extraction.model import Extraction, Observation
+
+_FIELDS = tuple(field.name for field in fields(Observation))
+
+
+def observation_lines(extraction: Extraction) -> Iterator[str]:
+    """The observations of an extraction, each as one JSON object."""
+    for observation in extraction.observations:
+        record = {name: _plain(getattr(observation, name)) for name in _FIELDS}
+        yield json.dumps(record, ensure_ascii=False)
+
+
+def _plain(value: object) -> object:
+    """Decimals become numbers that print as they were written: 0.1, 30000, 8.6."""
+    if isinstance(value, Decimal):
+        whole = value == value.to_integral_value()
+        return int(value) if whole else float(value)
+    return value

@@ -1,0 +1,211 @@
+"""Normalised text → its numeric expressions, each with what it is: number, period, name, ordinal or idiom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.extraction import names, periods, units
+from etl.extraction.numerals import CHINESE, parse_arabic, parse_chinese, significant_step
+
+_ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_BEFORE = (
+    "不低于|不少于|不小于|至少|不超过|不高于|不多于|最多|不足|不到|低于|少于|小于|仅次于"
+    "|超过了?|超出|已?突破了?|已超|超|逾|跃上|迈上|站上|跨上|登上|跨过|跨越|越过|冲破|迈过|迈入|高于|多于|大于|(?<=[首率已先]破)|(?<![通超经不透难渡改])过(?=[\\d百千万]+[亿万])"
+    "|大约|约为?|约有|近(?!年)|将近|接近|大概|上(?=[百千万亿])"
+)
+_AFTER = "左右|上下|及?以上|及?以下|以内|之多|之上|开外|(?:有)?余(?!额|热|人|地|款|粮|量|杭)|多(?![个元次级种家方数少样边功媒维年媒能式层重])"
+_MORE = "[多余来]"
+_UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
+_ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER})?|大(?![会量战国厅力利纪学关幅约概]))"
+# Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
+_CHINESE_UNITS = (
+    "亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|大(?![会量战国厅力利纪学关幅约概])|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
+    "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场(?!地|所|景)|起(?!来|步|点|到|草|重|伏)|件(?!套)|套|台|辆|架|艘|艺|级|岁|年|天(?!津|然)|小时"
+    "|地市|地(?!方|区|产|铁|带|位|块|理|点|质|图)|省份|省|市(?!场|民|值)|县|镇|万人|万户|亿人|万吨|亿吨|万亩|亿千瓦时"
+)
+_CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
+NUMBER = (
+    rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
+    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
+    rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
+    rf"|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS}))"
+    rf"(?:{_AFTER})?"
+)
+FRACTION = r"(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])"
+RANK = (
+    rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名|末位"
+    rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）]))"
+)
+LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)多?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
+_MASTER = re.compile(
+    "|".join(
+        f"(?P<{name}>{pattern})"
+        for name, pattern in (
+            ("fraction", FRACTION),
+            ("name", names.PATTERNS[0][1]),
+            ("rank", RANK),
+            ("lexical", LEXICAL),
+            ("ordinal", names.PATTERNS[1][1]),
+            ("period", periods.PERIOD),
+            ("idiom", names.PATTERNS[2][1]),
+            ("number", NUMBER),
+        )
+    )
+)
+_PARTS = re.compile(
+    rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
+    rf"(?:(?P<sign>[-负])?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
+    rf"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
+    rf"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}|{_CHINESE_UNITS})?(?P<after>{_AFTER})?"
+)
+_AT_LEAST = ("不低于", "不少于", "不小于", "至少")
+_AT_MOST = ("不超过", "不高于", "不多于", "最多")
+_LESS = ("不足", "不到", "低于", "少于", "小于")
+_APPROX = ("大约", "约", "近", "将近", "接近", "大概")
+
+
+@dataclass(slots=True)
+class Token:
+    """One numeric expression: where it is in the normalised text and what it is."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(slots=True)
+class Number(Token):
+    """A quantity: its value in its unit, what the words around it allow, and the shape of the expression."""
+
+    value: Decimal
+    unit: str | None
+    qualifier: str
+    step: Decimal
+    bare_scale: bool = False
+    core_start: int = 0  # where the figure itself begins, after 超过 or 近
+    quote_end: int = 0  # further than `end` where a unit at the end of a list is shared
+    elided_unit: bool = False
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """All numeric expressions of a normalised text, left to right, none overlapping."""
+    for match in _MASTER.finditer(text):
+        kind = match.lastgroup or ""
+        start, end = match.span()
+        if kind in ("number", "fraction", "rank", "lexical"):
+            yield _READERS[kind](match.group(), start, end)
+        else:
+            yield Token(kind, start, end, match.group())
+
+
+def read_number(text: str, start: int = 0, end: int = 0) -> Number:
+    """The number that `text`, matched by NUMBER, states."""
+    parts = _PARTS.match(text)
+    if parts is None:  # every alternative of NUMBER is one of _PARTS
+        raise ValueError(text)
+    value, step = _value(parts)
+    unit = units.canonical(parts["unit"]) if parts["unit"] else None
+    scale = parts["scale"] or parts["scale3"] or ""
+    if parts["per100"]:
+        unit = units.PERCENT
+    elif parts["den"]:
+        unit = units.RATIO
+    elif scale and _keeps_scale(unit, scale):
+        value, step, unit = value / _factor(scale), step / _factor(scale), scale + (unit or "")
+    elif unit and parts["chinese"] and unit in units.MONEY_UNITS | units.PHYSICAL_UNITS:
+        for large, factor in (("亿", 10**8), ("万", 10**4)):
+            if parts["chinese"].endswith(large):
+                value, unit = value / factor, large + unit
+                break
+    if parts["sign"]:
+        value = -value
+    before = parts["before"] or ""
+    return Number(
+        "number", start, end or len(text), text, value, unit, _qualifier(parts), step,
+        bare_scale=bool(parts["chinese"]) and parts["chinese"][0] in "十百千万亿" and not before
+        and not (parts["more2"] or parts["more3"] or parts["after"]) and parts["chinese"][:1] != "十",
+        core_start=start + len(before), quote_end=end or len(text),
+    )  # fmt: skip
+
+
+def _factor(scale: str) -> Decimal:
+    return parse_arabic("1" + scale)
+
+
+def _keeps_scale(unit: str | None, scale: str) -> bool:
+    """Money and physical quantities are read as written (亿元); things counted are read in full (3万家)."""
+    if any(character.isdigit() for character in scale):
+        return False
+    if unit is None:
+        return scale[0] in "万亿"
+    core = unit.split("/")[0]
+    return core in units.MONEY_UNITS or core in units.PHYSICAL_UNITS
+
+
+def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
+    if parts["arabic"]:
+        written = parts["arabic"] + (parts["scale"] or "")
+        return parse_arabic(written), significant_step(written)
+    if parts["per100"]:
+        return parse_chinese(parts["per100"]) or Decimal(0), Decimal(1)
+    if parts["den"]:
+        whole, part = parse_chinese(parts["den"]), parse_chinese(parts["num"])
+        return round((part or Decimal(0)) / (whole or Decimal(1)), 6).normalize(), Decimal("0.01")
+    value = parse_chinese(parts["chinese"]) or Decimal(0)
+    return value * (_factor(parts["scale3"]) if parts["scale3"] else 1), Decimal(1)
+
+
+def _qualifier(parts: re.Match[str]) -> str:
+    before = (parts["before"] or "").rstrip("了达的为有")
+    after = parts["after"] or ""
+    if before in _AT_LEAST:
+        return "at_least"
+    if before in _AT_MOST:
+        return "at_most"
+    if before in _LESS or before == "仅次于":
+        return "less_than"
+    if before in _APPROX:
+        return "approx"
+    if after.endswith("以上") or after == "之上":
+        return "more_than" if before else "at_least"
+    if after.endswith(("以下", "以内")):
+        return "at_most"
+    if before or parts["more1"] or parts["more2"] or parts["more3"] or after in ("多", "余", "有余", "开外"):
+        return "more_than"
+    return "approx" if after else "exact"
+
+
+def _read_fraction(text: str, start: int, end: int) -> Number:
+    part, whole = (Decimal(piece) for piece in text.split("/"))
+    value = round(part / whole, 6).normalize() if whole else Decimal(0)
+    return Number("number", start, end, text, value, units.RATIO, "exact", Decimal("0.01"), core_start=start, quote_end=end)
+
+
+def _read_rank(text: str, start: int, end: int) -> Number:
+    digits = text.strip("第位名个大")
+    value = Decimal(digits) if digits.isdigit() else parse_chinese(digits) or Decimal(1)
+    unit = "名" if text.endswith("名") and text.startswith("第") else units.RANK
+    return Number("rank", start, end, text, value, unit, "exact", Decimal(0), core_start=start, quote_end=end)
+
+
+def _read_lexical(text: str, start: int, end: int) -> Number:
+    """翻番 is two times the old level, 翻两番 four times, 翻一倍 one time more, 两位数 at least ten."""
+    more = "more_than" if text.endswith("多") else "exact"
+    if text.endswith("位数"):
+        value, unit, more = Decimal(10 if text[0] == "两" else 100), units.PERCENT, "at_least"
+    elif text == "零":
+        value, unit = Decimal(0), None
+    else:
+        digits = text.strip("翻了倍番多")
+        count = Decimal(digits) if digits.isdigit() else parse_chinese(digits) if digits else Decimal(1)
+        value, unit = Decimal(2) ** int(count or 1), units.TIMES
+        if "倍" in text and digits:
+            value = count or Decimal(1)
+    return Number("lexical", start, end, text, value, unit, more, Decimal(0), core_start=start, quote_end=end)
+
+
+_READERS = {"number": read_number, "fraction": _read_fraction, "rank": _read_rank, "lexical": _read_lexical}

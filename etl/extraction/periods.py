@@ -1,0 +1,169 @@
+"""How periods are written, and what each stands for before it is resolved against anything else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.extraction.numerals import parse_chinese
+
+_TO = "(?:[-—~至到]+)"
+_YEAR = r"(?:(?:19|20)\d{2})"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_CN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_RELATIVE = {
+    "今年": 0, "本年度": 0, "本年": 0, "当年": None, "同年": None, "全年": None, "去年": -1, "上年度": -1, "上年": -1, "上一年度": -1,
+    "上一年": -1, "前年": -2, "明年": 1, "后年": 2, "次年": None, "翌年": None, "年内": 0, "该年": None,
+}  # fmt: skip
+_QUARTERS = r"第?[一二三四1-4]季度?|首季度?|[1-4]季度|Q[1-4]"
+_SUB = (
+    rf"{_MONTH}月份?{_TO}{_MONTH}月份?|{_MONTH}{_TO}{_MONTH}月份?|前{_MONTH}个?月|前(?:{_CN_MONTH}|两)个?月|头{_MONTH}个月"
+    rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?|中期"
+    rf"|{_MONTH}月{_DAY}日{_TO}{_MONTH}月{_DAY}日|{_MONTH}月{_DAY}日{_TO}{_DAY}日|{_MONTH}月{_DAY}日|{_MONTH}月(?:份|末|底|初|[上中下]旬)?|年末|年底|岁末|年初|年中|末|底|初"
+)
+_SUB_ALONE = _SUB.removesuffix("|末|底|初")
+_FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
+PERIOD = (
+    rf"(?:截至|截止到?|截止|到|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
+    rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?![亿万千百十多余元家个人户项])|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
+    rf"|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年|全年)(?:的)?(?:以来|同期|{_SUB}|全年)?"
+    rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
+    rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
+    rf"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来|间|内|中)?"
+    rf"|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
+    rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
+    rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
+    rf"|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
+    rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodSpec:
+    """What a period expression says: a base (year, offset from now, or none) and a part of it.
+
+    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, end, now, same, since, plan,
+    event, vague. `year` is absolute, `shift` relative to the publication year; both None take the year in force.
+    """
+
+    kind: str
+    year: int | None = None
+    shift: int | None = None
+    first: int = 0
+    last: int = 0
+    until: bool = False  # 截至: a cut-off, and a stock, not a flow
+    same: bool = False  # 同期
+
+
+_R_YEAR = re.compile(rf"({_YEAR})")
+_R_SPAN = re.compile(rf"({_YEAR})年?{_TO}({_YEAR})年")
+_R_ISO = re.compile(rf"({_YEAR})[-/.]({_MONTH})[-/.]({_DAY})$")
+_R_MONTHS = re.compile(rf"({_MONTH})月?份?{_TO}({_MONTH})月")
+_R_FRONT = re.compile(rf"[前头]({_MONTH}|{_CN_MONTH}|两)个?月")
+_R_FRONT_Q = re.compile(r"前([二两三123])个?季")
+_R_Q_RANGE = re.compile(r"[一1]至([二三四2-4])季度")
+_R_QUARTER = re.compile(r"第?([一二三四1-4首])季|Q([1-4])")
+_R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
+_R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
+_R_TRAILING = re.compile(r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)")
+_R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
+_R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+_EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "上周", "本周", "时", "分")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else int(parse_chinese(text.replace("首", "一")) or 0)
+
+
+def read_period(text: str) -> PeriodSpec:
+    """The specification of one period expression that PERIOD matched."""
+    until = text.startswith(("截", "到", "至")) and not text.startswith("至今")
+    body = text.lstrip("截至止到") if until else text
+    special = _special(body, until)
+    if special:
+        return special
+    year: int | None = None
+    shift: int | None = None
+    stated = _R_YEAR.match(body)
+    relative = _R_RELATIVE.match(body)
+    rest = body
+    if stated:
+        year, rest = int(stated[1]), body[4:].lstrip("年")
+    elif relative:
+        shift, rest = _RELATIVE[relative[0]], body[relative.end() :].lstrip("的")
+    return _part(rest, year, shift, until, whole=bool(stated or relative))
+
+
+def _special(body: str, until: bool) -> PeriodSpec | None:
+    if body in ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下") or _is_now(body):
+        return PeriodSpec("now", until=True)
+    if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
+        return PeriodSpec("event")
+    if body.endswith("同期") and len(body) <= 3:
+        return PeriodSpec("same", same=True)
+    if iso := _R_ISO.match(body):
+        return PeriodSpec("day", int(iso[1]), first=int(iso[2]), last=int(iso[3]), until=until)
+    if span := _R_SPAN.match(body):
+        return PeriodSpec("span", int(span[1]), last=int(span[2]))
+    if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
+        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"))
+    if "以来" in body and ("大" in body or body.startswith(("改革", "新中国"))):
+        starts = {"七": 2007, "八": 2012, "九": 2017}
+        found = next((starts[c] for c in body if c in starts), None)
+        return PeriodSpec("since", found) if found else PeriodSpec("vague")
+    if body.startswith(("近年", "多年", "改革", "新中国")):
+        return PeriodSpec("vague")
+    if "月" in body and body.startswith(("上", "本", "当", "下")) and "年" not in body:
+        return PeriodSpec("month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底")
+    if body.startswith(("上季", "上个季", "本季")):
+        return PeriodSpec("quarter", shift=-1 if body[0] == "上" else 0)
+    if body in ("期末", "期初"):
+        return PeriodSpec("vague")
+    trailing = None if _R_YEAR.match(body) else _R_TRAILING.match(body)
+    if trailing and not (body[0] == "前" and "年" not in body and len(body) <= 5):
+        sign = 1 if trailing[1] else -1
+        unit = {"年": "trailing", "个月": "trailing_months"}.get(trailing[3], "vague")
+        return PeriodSpec(unit, first=sign * _number(trailing[2]))
+    return None
+
+
+def _is_now(body: str) -> bool:
+    """Whether a cut-off is simply now."""
+    return body.endswith("目前") or body.endswith("至今")
+
+
+def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
+    same = "同期" in rest
+    if days := _R_DAY.match(rest):
+        return PeriodSpec("day", year, shift, int(days[1]), int(days[2]), until, same)
+    if months := _R_MONTHS.match(rest):
+        return PeriodSpec("cumulated", year, shift, int(months[1]), int(months[2]), False, same)
+    if front := _R_FRONT.match(rest):
+        return PeriodSpec("cumulated", year, shift, 1, _number(front[1]), False, same)
+    if quarters := _R_FRONT_Q.match(rest) or _R_Q_RANGE.search(rest):
+        last = 3 * _number(quarters[1])
+        return PeriodSpec("half" if last == 6 else "cumulated", year, shift, 1, 1 if last == 6 else last, False, same)
+    if "半年" in rest:
+        return PeriodSpec("half", year, shift, 1 if rest.startswith("上") else 2, 0, False, same)
+    if quarter := _R_QUARTER.match(rest):
+        number = _number(quarter[1] or quarter[2])
+        if rest.endswith("末"):
+            return PeriodSpec("end", year, shift, 3 * number, 0, True)
+        return PeriodSpec("quarter", year, shift, number, 0, False, same)
+    if month := _R_MONTH.match(rest):
+        number = int(month[1])
+        if month[2] in ("末", "底"):
+            return PeriodSpec("end", year, shift, number, 0, True, same)
+        if until and month[2] is None:
+            return PeriodSpec("cumulated", year, shift, 1, number, True)
+        return PeriodSpec("month", year, shift, number, 0, False, same)
+    if rest.startswith(("年末", "年底", "岁末", "末", "底")):
+        return PeriodSpec("end", year, shift, 12, 0, True, same)
+    if rest.startswith(("年初", "初")):
+        return PeriodSpec("start", year, shift)
+    if rest.startswith(("以来", "至今")) and year is not None:
+        return PeriodSpec("since", year)
+    if rest.startswith(("年中", "中期")) and not whole:
+        return PeriodSpec("vague")
+    return PeriodSpec("year", year, shift, until=until, same=same)

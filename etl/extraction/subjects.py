@@ -1,0 +1,134 @@
+"""Whom a claim is about: the document's area, a place or an organisation named in the clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from etl.vocabulary import Area, Vocabulary
+
+NATION = "全国"
+_NOT_A_PLACE = re.compile(  # what makes a place name part of another name
+    "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
+    "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大]))"
+)
+_LEAD = (
+    "(?:其中|此外|同时|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在|从|据|经|对|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
+)
+LEADING = re.compile(f"^{_LEAD}+")
+_SCOPE = re.compile(
+    "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|全镇|全行业|全球|全世界|世界|全社会)(?!一体|范围|统一)"
+)
+_ORGANISATION = re.compile(
+    r"((?:[\u4e00-\u9fffA-Za-z0-9·&-]{2,14}?)(?:集团|股份有限公司|有限责任公司|有限公司|公司|银行(?!业|间|卡|贷|存|理|保)|证券(?!业|市|化|交)|股份(?!制|的)|控股(?!企|的|子)|基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站))"
+    r"(?!化|化工|们|制|数|总数|家|债)"
+)
+_SHORT_BEFORE_VERB = re.compile(
+    r"^([\u4e00-\u9fffA-Za-z·]{2,8}?)(?=则是|则|公告|披露|发布|宣布|表示|公布|全力|自主|围绕|致力于|凭借|以[^，]{2,20}为|推出|近日|\ue000?(?:晚间|公告|披露|发布)|旗下|拟|董事长)"
+)
+_COMMON = re.compile(
+    "(?:业|企业|报告|数据|经济|部门|产业|方面|平台|项目|我国|各地|政府|统计局|能源局|总局|商务部|委|部|局|办|厅|院|署|会|记者|公司|产品|市场|消费|投资|情况|通报|公报|文件|预报|快报|研究|机构|分析|人士|专家|负责人|发言人"
+    r"|[\ue000“”、了的是和与及在将把被让使从对向]|城市|地区|中心|作为|近年|目前|同时|其中|此次|会议|本次|市长|主席|书记|青年|居民|行动|政策|积极|大力|推动|加快|聚焦|坚持|持续|进一步|深入|通过|实施|第|全)$"
+)
+_ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The area or organisation a claim is about."""
+
+    name: str
+    kind: str  # area | organisation
+
+
+class SubjectFinder:
+    """Finds subjects for one document."""
+
+    def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
+        self.vocabulary = vocabulary
+        self.area: Area | None = self._lookup(area) if area else None
+        self.default = Subject(self.area.name if self.area else area, "area") if area else None
+        self.introduced: dict[str, str] = {}
+
+    def _lookup(self, name: str) -> Area | None:
+        code = self.vocabulary.area_names.get(name)
+        return self.vocabulary.areas.get(code) if code else None
+
+    def place_at(self, text: str, position: int = 0) -> tuple[str, Area | None] | None:
+        """The longest place name that begins at `position`, with its area when it is a known one."""
+        names = self.vocabulary.area_names
+        for length in range(min(self.vocabulary.longest_area_name, len(text) - position), 1, -1):
+            name = text[position : position + length]
+            if name in names:
+                if _NOT_A_PLACE.match(text, position + length) and not name.endswith(("市", "省", "县")):
+                    return None
+                return name, self.vocabulary.areas[names[name]]
+        return None
+
+    def scope(self, word: str) -> Subject | None:
+        """What 全国, 全省 or 我市 stands for in this document."""
+        if word in ("全国", "我国"):
+            return Subject(NATION, "area")
+        if word in ("全球", "世界", "全世界"):
+            return Subject("全球", "area")
+        wanted = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}.get(word[-1])
+        area = self.area
+        while area is not None and wanted:
+            if area.level == wanted or (wanted == "prefecture" and area.name.endswith("市")):
+                return Subject(area.name, "area")
+            if wanted == "county" and area.level not in ("province", "country"):
+                return Subject(area.name, "area")
+            area = self.vocabulary.areas.get(area.parent)
+        if self.default:
+            return self.default
+        return Subject(word, "area") if wanted else None
+
+    def take(self, text: str) -> tuple[Subject | None, str]:
+        """The subject that a phrase opens with, and the rest of the phrase."""
+        rest = LEADING.sub("", text)
+        found: Subject | None = None
+        for _ in range(4):
+            step = self._take_one(rest)
+            if step is None:
+                break
+            subject, rest = step
+            found = subject or found
+            rest = re.sub(rf"^(?:的|{_LEAD})+", "", rest)
+        return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
+
+    def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+        scope = _SCOPE.match(text)
+        if scope:
+            return self.scope(scope[1]), text[scope.end() :]
+        place = self.place_at(text)
+        if place:
+            name, area = place
+            return Subject(area.name if area else name, "area"), text[len(name) :]
+        organisation = self.organisation(text)
+        if organisation:
+            return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
+        return None
+
+    def organisation(self, text: str) -> str | None:
+        """The organisation a phrase opens with: by the form of its name, or introduced before."""
+        for short in self.introduced:
+            if text.startswith(short):
+                return short
+        named = _ORGANISATION.match(text)
+        if named and not re.search("[的了是、，。\ue000]|企业|上市|有限责任$", named[1][:-2]) and not named[1].startswith(("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")):
+            self.introduce(named[1])
+            return named[1]
+        short_named = _SHORT_BEFORE_VERB.match(text)
+        if short_named and not _COMMON.search(short_named[1]) and not self._lookup(short_named[1]) and self.place_at(short_named[1]) is None:
+            self.introduce(short_named[1])
+            return short_named[1]
+        return None
+
+    def introduce(self, name: str) -> None:
+        """Remember an organisation, by the short form of its name too."""
+        self.introduced.setdefault(name, name)
+        for ending in _ENDS_NAME:
+            short = name.removesuffix(ending)
+            if short != name and len(short) >= 2:
+                self.introduced.setdefault(short, name)
+                break
