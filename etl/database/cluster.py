@@ -29,6 +29,7 @@ SERVER_OPTIONS = {
     "max_wal_size": "4GB",
 }
 LOG_LIMIT = 10_000_000  # bytes; a longer log starts anew, one old one is kept
+PATIENCE = 600  # tenths of a second
 START_ATTEMPTS = 20  # each half a second: processes of a killed server take a moment to leave
 
 
@@ -56,16 +57,32 @@ class Cluster:
                         self._pg_ctl("stop", "-m", "fast", "-w")
 
     def ensure_up(self) -> None:
-        """Start the server, also when it died under its users; costs one look at its PID file when it is up."""
+        """Start the server where it is not up, also when it died under its users."""
         with self._mutex():
-            if self.is_up():
-                return
+            for _ in range(PATIENCE):
+                if not self.is_up():
+                    break
+                if _answers(self._actual_port()):
+                    return
+                time.sleep(0.1)  # it is being killed, or recovers
             self._ensure_data()
             self._start()
 
     def is_up(self) -> bool:
         """Whether the server of this data directory runs."""
+        self._forget_zombie()
         return self._pg_ctl("status").returncode == 0
+
+    def _forget_zombie(self) -> None:
+        """Remove the PID file of a killed server whom no parent has buried (containers): it counts as alive there."""
+        pid_file = self.data / "postmaster.pid"
+        try:
+            pid = pid_file.read_text(encoding="utf-8").split("\n", 1)[0]
+            state = Path(f"/proc/{int(pid)}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+        except (OSError, ValueError):
+            return  # no server, no such process, or no /proc: pg_ctl knows
+        if state == "Z":
+            pid_file.unlink(missing_ok=True)
 
     def _mutex(self) -> contextlib.AbstractContextManager[int]:
         return locked(self.directory / "start.lock")
@@ -206,6 +223,11 @@ def _require_free_port(port: int) -> None:
             raise DatabaseError(
                 f"port {port} of {HOST} is in use by another program", "set WAREHOUSE_PORT to a free port"
             ) from error
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
 
 
 def _last_line(output: str) -> str:

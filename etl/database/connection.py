@@ -132,9 +132,8 @@ def connect(url: URL, *, autocommit: bool = False) -> psycopg.Connection:
     try:
         return psycopg.connect(conninfo(url), autocommit=autocommit)
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1] if str(error).strip() else "no answer"
         raise DatabaseError(
-            f"the database at {host_of(url)}:{url.port or 5432} cannot be reached ({reason})",
+            f"the database at {host_of(url)}:{url.port or 5432} cannot be reached ({_reason(error)})",
             "check WAREHOUSE_DATABASE_URL and that the server is up",
         ) from error
     except psycopg.ProgrammingError as error:
@@ -150,3 +149,10 @@ def not_prepared(database: Database) -> DatabaseError:
         f"the database {database.base_url.database} is not prepared for this version{reason}",
         "run warehouse init-db",
     )
+
+
+def _reason(error: psycopg.OperationalError) -> str:
+    """What libpq says of the last host that it tried, without its advice on the following lines."""
+    lines = [line for line in str(error).splitlines() if line.strip()]
+    told = [line for line in lines if "failed: " in line]
+    return (told or lines or ["no answer"])[-1].rpartition("failed: ")[2].removeprefix("FATAL:").strip()

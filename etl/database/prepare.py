@@ -48,8 +48,10 @@ def prepare_embedded(server: Database, database: Database) -> None:
         connection.execute("SELECT pg_advisory_lock(%s, %s)", LOCK)
         if is_prepared(database):
             return
-        if not connection.execute("SELECT FROM pg_database WHERE datname = %s", (name,)).fetchone():
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            # this server is for the warehouse alone
+            connection.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
         with database.connect(roles.SUPERUSER) as inside:
             set_up(inside, name, database.passwords)
         migrate(database)
