@@ -1,0 +1,12 @@
+{% macro by_authority() -%}
+    {#- who decides between claims that disagree: the preferred publisher, then the later publication, then the
+        more precise claim, then the reviewed one; the rest only makes the order certain -#}
+    publisher_rank,
+    known_from_date desc,
+    precision_rank,
+    (review_verdict is not null) desc,
+    confidence desc,
+    document_id,
+    start_offset,
+    observation_key
+{%- endmacro %}

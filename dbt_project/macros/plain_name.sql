@@ -1,0 +1,3 @@
+{% macro plain_name(column) -%}
+    regexp_replace({{ column }}, '[“”‘’"''\s]', '', 'g')
+{%- endmacro %}

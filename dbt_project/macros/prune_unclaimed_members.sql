@@ -1,0 +1,3 @@
+{% macro prune_unclaimed_members() -%}
+    select 1
+{%- endmacro %}

@@ -1,0 +1,30 @@
+{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+
+with counts as (
+
+    select * from {{ ref('int_pilots__counted') }}
+
+)
+
+select
+    -- key
+    observation_key as pilot_count_key,
+
+    -- foreign keys
+    observation_key,
+    pilot_key,
+    document_key,
+    area_key,
+    period_key,
+
+    -- degenerate dimensions
+    document_id,
+    counted_code,
+    qualifier as qualifier_code,
+    modality as modality_code,
+
+    -- measures
+    value as claimed_count,
+    quote,
+    evidence_text
+from counts
