@@ -14,9 +14,14 @@ _FIELDS = tuple(field.name for field in fields(Observation))
 
 def observation_lines(extraction: Extraction) -> Iterator[str]:
     """The observations of an extraction, each as one JSON object."""
-    for observation in extraction.observations:
-        record = {name: _plain(getattr(observation, name)) for name in _FIELDS}
+    for record in observation_records(extraction):
         yield json.dumps(record, ensure_ascii=False)
+
+
+def observation_records(extraction: Extraction) -> Iterator[dict[str, object]]:
+    """The observations of an extraction as plain values, by field."""
+    for observation in extraction.observations:
+        yield {name: _plain(getattr(observation, name)) for name in _FIELDS}
 
 
 def _plain(value: object) -> object:
