@@ -23,7 +23,7 @@ from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 
-from pypinyin import lazy_pinyin
+from pypinyin import lazy_pinyin, load_single_dict
 
 HERE = Path(__file__).parent / "areas"
 SEED = Path(__file__).parent.parent / "dbt_project" / "seeds" / "areas.csv"
@@ -34,7 +34,7 @@ SUFFIXES = {
     "地区": "Prefecture", "盟": "League", "林区": "Forestry District", "特区": "Special District",
     "新区": "New Area", "区": "District", "县": "County", "市": "City", "旗": "Banner",
 }
-SUFFIX = re.compile(f"({'|'.join(SUFFIXES)})$")
+SUFFIX = re.compile(f"((?<=神农架)林区|{'|'.join(kind for kind in SUFFIXES if kind != '林区')})$")
 NATIONALITIES = {
     "土家族": "Tujia", "朝鲜族": "Korean", "蒙古族": "Mongol", "蒙古": "Mongol", "布依族": "Bouyei", "哈尼族": "Hani",
     "哈萨克族": "Kazakh", "哈萨克": "Kazakh", "柯尔克孜": "Kyrgyz", "维吾尔族": "Uyghur", "景颇族": "Jingpo",
@@ -46,6 +46,8 @@ NATIONALITIES = {
     "畲族": "She", "水族": "Sui", "土族": "Tu", "羌族": "Qiang", "怒族": "Nu", "京族": "Gin",
 }
 NATIONALITY = re.compile("|".join(NATIONALITIES))
+# how these characters are nearly always read in the names of places; exceptions are in english_names.csv
+load_single_dict({ord(character): reading for character, reading in zip("长都乐什卡", ("cháng", "dū", "lè", "shí", "kǎ"))})
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def bare_name(area: Area) -> str:
         return area.name_zh
     bare = area.name_zh[: suffix.start()]
     nationality = NATIONALITY.search(bare)
-    if suffix.group().startswith("自治") and nationality and nationality.start() > 1:
+    if nationality and nationality.start() > 1:
         bare = bare[: nationality.start()]
     is_half_a_banner = suffix.group() == "旗" and bare[-1] in "前后左右中"
     return area.name_zh if is_half_a_banner else bare
@@ -97,7 +99,8 @@ def short_names(areas: list[Area], everyday_words: set[str]) -> list[Area]:
         bare = bare_name(area)
         if area.area_level != "county":
             return bare
-        is_safe = len(bare) > 1 and counties[bare] == 1 and bare not in higher and bare not in everyday_words
+        is_zone = area.area_code[4] == "7"
+        is_safe = not is_zone and len(bare) > 1 and counties[bare] == 1 and bare not in higher and bare not in everyday_words
         return bare if is_safe else area.name_zh
 
     return [replace(area, short_name_zh=short(area)) for area in areas]
@@ -107,7 +110,7 @@ def pinyin(name: str, readings: dict[str, str]) -> str:
     """One capitalised word, with the apostrophe where syllables would run together: Xi'an."""
     if name in readings:
         return readings[name]
-    first, *rest = lazy_pinyin(name, v_to_u=False)
+    first, *rest = lazy_pinyin(name, v_to_u=True)
     return "".join([first, *(f"'{syllable}" if syllable[0] in "aeo" else syllable for syllable in rest)]).capitalize()
 
 
@@ -121,8 +124,7 @@ def english_name(area: Area, readings: dict[str, str]) -> str:
     if is_plain or suffix is None or bare_name(area) == area.name_zh:
         return bare
     nationalities = [NATIONALITIES[found] for found in NATIONALITY.findall(area.name_zh)]
-    is_autonomous = suffix.group().startswith("自治")
-    people = " and ".join(dict.fromkeys(nationalities)) if is_autonomous else ""
+    people = " and ".join(dict.fromkeys(nationalities)) if NATIONALITY.search(area.name_zh, 2) else ""
     return " ".join(part for part in (bare, people, SUFFIXES[suffix.group()]) if part)
 
 
