@@ -14,8 +14,8 @@ from etl.cli.evaluate import command
 from etl.errors import DocumentError, UsageError
 
 TEXT = "2023年，全市服务业增加值3603.45亿元，比上年增长6.7%。\n"
-FACT = {"quote": "6.7%", "start": TEXT.index("6.7%"), "value": 6.7, "unit": "%", "indicator": "服务业增加值", "measure": "growth_yoy",
-        "subject": "某市", "period": "2023"}  # fmt: skip
+FACT = {"quote": "6.7%", "start": TEXT.index("6.7%"), "value": 6.7, "unit": "%", "indicator": "服务业增加值",
+        "measure": "growth_yoy", "subject": "某市", "period": "2023"}  # fmt: skip
 DIGEST = Path(__file__).parents[2] / "articles" / "qingdao-two-industries.md"
 
 
