@@ -1,0 +1,123 @@
+"""Sources into staging: what is new or changed is extracted and landed, the rest costs a comparison."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+import psycopg
+
+from etl.documents import Document, Unreadable
+from etl.extraction import extract
+from etl.extraction.model import Extraction
+from etl.landing.fingerprint import extractor_version, fingerprint
+from etl.landing.load import LoadedSource, land, loaded_sources, reject, withdraw
+
+BATCH = 256  # documents that are in memory at once
+WORTH_A_POOL = 16  # fewer new documents are extracted sooner than worker processes start
+
+Extractor = Callable[[list[Document]], Iterable[Extraction]]
+
+
+@dataclass
+class LandingOutcome:
+    """What a landing did: the load_ids of what is new, and what became of the rest."""
+
+    landed: list[int] = field(default_factory=list)
+    rejected: list[Unreadable] = field(default_factory=list)
+    withdrawn: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    mentions: int = 0
+    observations: int = 0
+
+
+@dataclass(frozen=True)
+class _Pending:
+    document: Document
+    fingerprint: str
+
+
+def land_sources(
+    connection: psycopg.Connection,
+    run_id: int,
+    sources: Iterable[Document | Unreadable],
+    seeds_dir: Path,
+    advance: Callable[[], None] = lambda: None,
+) -> LandingOutcome:
+    """Land every source that is new or changed; `advance` is called once for each source."""
+    outcome = LandingOutcome()
+    version = extractor_version(seeds_dir)
+    known = loaded_sources(connection)
+    with ExitStack() as stack:
+        extractor = _extractor(stack)
+        pending = _changed(connection, run_id, sources, known, version, outcome, advance)
+        while batch := list(islice(pending, BATCH)):
+            extractions = extractor([item.document for item in batch])
+            for item, extraction in zip(batch, extractions, strict=True):
+                load_id = land(connection, run_id, extraction, item.fingerprint, version)
+                outcome.landed.append(load_id)
+                outcome.mentions += len(extraction.mentions)
+                outcome.observations += len(extraction.observations)
+                advance()
+    return outcome
+
+
+def withdraw_missing(
+    connection: psycopg.Connection, run_id: int, folders: Iterable[str], present: set[str]
+) -> list[str]:
+    """Withdraw what was landed from `folders` (source_uri prefixes) and is there no more."""
+    prefixes = tuple(folder.rstrip("/") + "/" for folder in folders)
+    gone = [
+        uri
+        for uri, source in loaded_sources(connection).items()
+        if source.standing and uri.startswith(prefixes) and uri not in present
+    ]
+    for uri in gone:
+        withdraw(connection, run_id, uri, "no longer in its folder")
+    return gone
+
+
+def _changed(
+    connection: psycopg.Connection,
+    run_id: int,
+    sources: Iterable[Document | Unreadable],
+    known: dict[str, LoadedSource],
+    version: str,
+    outcome: LandingOutcome,
+    advance: Callable[[], None],
+) -> Iterator[_Pending]:
+    for source in sources:
+        before = known.get(source.source_uri)
+        if isinstance(source, Unreadable):
+            outcome.rejected.append(source)
+            reason = str(source.error)
+            if not before or before.rejection != reason:
+                reject(connection, run_id, source.source_uri, reason)
+            advance()
+            continue
+        current = fingerprint(source, version)
+        if before and current in (before.standing, before.latest):
+            outcome.unchanged += 1
+            advance()
+        else:
+            yield _Pending(source, current)
+
+
+def _extractor(stack: ExitStack) -> Extractor:
+    """Extract in this process while there is little to do, in one process a core from then on."""
+    pool: list[ProcessPoolExecutor] = []
+
+    def run(documents: list[Document]) -> Iterable[Extraction]:
+        cores = os.cpu_count() or 1
+        if cores == 1 or (len(documents) < WORTH_A_POOL and not pool):
+            return map(extract, documents)
+        if not pool:
+            pool.append(stack.enter_context(ProcessPoolExecutor(max_workers=cores)))
+        return pool[0].map(extract, documents, chunksize=4)
+
+    return run
