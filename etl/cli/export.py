@@ -84,8 +84,9 @@ def _write(connection: psycopg.Connection, name: sql.Identifier, form: str, file
         return
     with connection.cursor("export") as rows:
         rows.execute(sql.SQL("SELECT row_to_json(exported)::text FROM {} AS exported").format(name))
-        separator = b"\n" if form == "jsonl" else b",\n"
-        file.write(b"" if form == "jsonl" else b"[\n")
-        for number, (row,) in enumerate(rows):
-            file.write((separator if number else b"") + row.encode())
-        file.write(b"\n" if form == "jsonl" else b"\n]\n")
+        if form == "jsonl":
+            file.writelines(row.encode() + b"\n" for (row,) in rows)
+            return
+        file.write(b"[")
+        file.writelines((b",\n" if number else b"\n") + row.encode() for number, (row,) in enumerate(rows))
+        file.write(b"\n]\n")

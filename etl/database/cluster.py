@@ -62,7 +62,7 @@ class Cluster:
             for _ in range(PATIENCE):
                 if not self.is_up():
                     break
-                if _answers(self._actual_port()):
+                if self.answers(self._actual_port()):
                     return
                 time.sleep(0.1)  # it is being killed, or recovers
             self._ensure_data()
@@ -72,6 +72,12 @@ class Cluster:
         """Whether the server of this data directory runs."""
         self._forget_zombie()
         return self._pg_ctl("status").returncode == 0
+
+    @staticmethod
+    def answers(port: int) -> bool:
+        """Whether a connection can be opened; cheap enough to ask all the time."""
+        with socket.socket() as probe:
+            return probe.connect_ex((HOST, port)) == 0
 
     def _forget_zombie(self) -> None:
         """Remove the PID file of a killed server whom no parent has buried (containers): it counts as alive there."""
@@ -223,11 +229,6 @@ def _require_free_port(port: int) -> None:
             raise DatabaseError(
                 f"port {port} of {HOST} is in use by another program", "set WAREHOUSE_PORT to a free port"
             ) from error
-
-
-def _answers(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
 
 
 def _last_line(output: str) -> str:

@@ -134,10 +134,12 @@ load = Table(
     Column("reason", Text),
     Column("mention_count", Integer, nullable=False, server_default="0"),
     Column("observation_count", Integer, nullable=False, server_default="0"),
+    Column("audited_with", Text),
     _now("loaded_at"),
     Index("load_by_source", "source_uri", "load_id"),
     schema=STAGING,
-    comment="One row per attempt to load a source: landed, rejected or withdrawn. Unchanged sources add no row.",
+    comment="One row per attempt to load a source: landed, rejected (unreadable), quarantined (broke a rule) or withdrawn."
+    " Unchanged sources add no row.",
 )
 
 document = Table(
