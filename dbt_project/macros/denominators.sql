@@ -1,7 +1,7 @@
 {% macro denominator_indicator(measure, denominator) -%}
     {#- contributions are to the growth of something: 对经济增长的贡献率 is one to the growth of GDP -#}
     case
-        when {{ measure }} = 'change_pp' then null
+        when {{ measure }} not in ('share', 'ratio', 'other', 'contribution_rate', 'contribution_pp') then null
         when {{ measure }} not in ('contribution_rate', 'contribution_pp') then {{ plain_name(denominator) }}
         when coalesce({{ denominator }}, '') in ('', '经济增长', '国民经济增长', 'GDP增长') then '地区生产总值'
         else regexp_replace({{ plain_name(denominator) }}, '(增长|增速)$', '')

@@ -1,20 +1,20 @@
-{% macro forget_changed_documents() -%}
+{#- Before an incremental model appends, it forgets what it said of everything that may have changed. -#}
+
+{% macro forget(changed, key) -%}
     {%- if is_incremental() -%}
-        delete from {{ this }} using {{ ref('int_documents__changed') }} as changed
-        where {{ this.identifier }}.document_id = changed.document_id
+        delete from {{ this }} as existing using {{ changed }} as changed
+        where existing.{{ key }} = changed.{{ key }}
     {%- endif -%}
+{%- endmacro %}
+
+{% macro forget_changed_documents() -%}
+    {{ forget(ref('int_documents__changed'), 'document_id') }}
 {%- endmacro %}
 
 {% macro forget_affected_series() -%}
-    {%- if is_incremental() -%}
-        delete from {{ this }} using {{ ref('int_series__affected') }} as affected
-        where {{ this.identifier }}.series_key = affected.series_key
-    {%- endif -%}
+    {{ forget(ref('int_series__affected'), 'series_key') }}
 {%- endmacro %}
 
 {% macro forget_affected_subjects() -%}
-    {%- if is_incremental() -%}
-        delete from {{ this }} using {{ ref('int_subjects__affected') }} as affected
-        where {{ this.identifier }}.subject_key = affected.subject_key
-    {%- endif -%}
+    {{ forget(ref('int_subjects__affected'), 'subject_key') }}
 {%- endmacro %}

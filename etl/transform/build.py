@@ -81,5 +81,5 @@ def _describe(failed: list[Any]) -> str:
 
 def _one_line(message: str) -> str:
     lines = [line.strip() for line in message.splitlines() if line.strip()]
-    # dbt puts a headline above the database's own words
-    return " ".join(lines[1:3] if len(lines) > 1 and lines[0].startswith(("Database Error", "Compilation")) else lines[:2])
+    has_headline = len(lines) > 1 and lines[0].startswith(("Database Error", "Compilation Error"))
+    return " ".join(lines[1:3] if has_headline else lines[:2])

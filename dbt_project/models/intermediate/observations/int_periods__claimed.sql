@@ -24,6 +24,12 @@ codes as (
 
     union all
 
+    -- what a growth rate is growth on
+    select {{ previous_year('canonical_period_code') }} as period_code
+    from touched
+
+    union all
+
     select period_code
     from designations
 
