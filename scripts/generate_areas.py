@@ -11,6 +11,7 @@ The package republishes the statistical division codes of the National Bureau of
 2023-06-30; the first six digits are GB/T 2260, numbers 71-79 of a prefecture are development zones that only
 the Bureau's list has). What the package does not hold is kept by hand beside this script, in scripts/areas/.
 """
+
 from __future__ import annotations
 
 import csv
@@ -29,25 +30,26 @@ HERE = Path(__file__).parent / "areas"
 SEED = Path(__file__).parent.parent / "dbt_project" / "seeds" / "areas.csv"
 PLACEHOLDERS = ("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划")
 PROVINCE_SUFFIX = re.compile(r"(壮族自治区|回族自治区|维吾尔自治区|自治区|特别行政区|省|市)$")
-SUFFIXES = {
-    "自治州": "Autonomous Prefecture", "自治县": "Autonomous County", "自治旗": "Autonomous Banner",
-    "地区": "Prefecture", "盟": "League", "林区": "Forestry District", "特区": "Special District",
-    "新区": "New Area", "区": "District", "县": "County", "市": "City", "旗": "Banner",
-}
-SUFFIX = re.compile(f"((?<=神农架)林区|{'|'.join(kind for kind in SUFFIXES if kind != '林区')})$")
-NATIONALITIES = {
-    "土家族": "Tujia", "朝鲜族": "Korean", "蒙古族": "Mongol", "蒙古": "Mongol", "布依族": "Bouyei", "哈尼族": "Hani",
-    "哈萨克族": "Kazakh", "哈萨克": "Kazakh", "柯尔克孜": "Kyrgyz", "维吾尔族": "Uyghur", "景颇族": "Jingpo",
-    "傈僳族": "Lisu", "拉祜族": "Lahu", "纳西族": "Naxi", "达斡尔族": "Daur", "仫佬族": "Mulao", "布朗族": "Blang",
-    "撒拉族": "Salar", "毛南族": "Maonan", "仡佬族": "Gelao", "锡伯": "Xibe", "普米族": "Pumi", "塔吉克": "Tajik",
-    "独龙族": "Derung", "鄂温克族": "Evenki", "裕固族": "Yugur", "保安族": "Bonan", "东乡族": "Dongxiang",
-    "各族": "Multi-ethnic", "满族": "Manchu", "回族": "Hui", "藏族": "Tibetan", "苗族": "Miao", "彝族": "Yi",
-    "壮族": "Zhuang", "侗族": "Dong", "瑶族": "Yao", "白族": "Bai", "傣族": "Dai", "黎族": "Li", "佤族": "Va",
-    "畲族": "She", "水族": "Sui", "土族": "Tu", "羌族": "Qiang", "怒族": "Nu", "京族": "Gin",
-}
+# how these characters are nearly always read in names of places; exceptions are in english_names.csv
+READINGS = {"长": "cháng", "都": "dū", "乐": "lè", "什": "shí", "卡": "kǎ"}
+load_single_dict({ord(character): reading for character, reading in READINGS.items()})
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """One of the tables kept by hand in scripts/areas/."""
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def read_names(name: str) -> dict[str, str]:
+    """A table of Chinese names and their English names."""
+    return {row["name_zh"]: row["name_en"] for row in read_table(name)}
+
+
+KINDS = read_names("kinds.csv")
+KIND = re.compile(f"((?<=神农架)林区|{'|'.join(kind for kind in KINDS if kind != '林区')})$")
+NATIONALITIES = read_names("nationalities.csv")
 NATIONALITY = re.compile("|".join(NATIONALITIES))
-# how these characters are nearly always read in the names of places; exceptions are in english_names.csv
-load_single_dict({ord(character): reading for character, reading in zip("长都乐什卡", ("cháng", "dū", "lè", "shí", "kǎ"))})
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def bare_name(area: Area) -> str:
     """The name without what says its kind: 青岛市 → 青岛, 延边朝鲜族自治州 → 延边."""
     if area.area_level == "province":
         return PROVINCE_SUFFIX.sub("", area.name_zh)
-    suffix = SUFFIX.search(area.name_zh)
+    suffix = KIND.search(area.name_zh)
     if suffix is None:
         return area.name_zh
     bare = area.name_zh[: suffix.start()]
@@ -90,9 +92,9 @@ def bare_name(area: Area) -> str:
     return area.name_zh if is_half_a_banner else bare
 
 
-def short_names(areas: list[Area], everyday_words: set[str]) -> list[Area]:
+def short_names(areas: list[Area], taken: set[str], everyday_words: set[str]) -> list[Area]:
     """Shorten names where the short form is still one place and not an everyday word."""
-    higher = {bare_name(area) for area in areas if area.area_level != "county"}
+    higher = taken | {bare_name(area) for area in areas if area.area_level != "county"}
     counties = Counter(bare_name(area) for area in areas if area.area_level == "county")
 
     def short(area: Area) -> str:
@@ -100,7 +102,8 @@ def short_names(areas: list[Area], everyday_words: set[str]) -> list[Area]:
         if area.area_level != "county":
             return bare
         is_zone = area.area_code[4] == "7"
-        is_safe = not is_zone and len(bare) > 1 and counties[bare] == 1 and bare not in higher and bare not in everyday_words
+        is_one_place = counties[bare] == 1 and bare not in higher
+        is_safe = is_one_place and len(bare) > 1 and bare not in everyday_words and not is_zone
         return bare if is_safe else area.name_zh
 
     return [replace(area, short_name_zh=short(area)) for area in areas]
@@ -118,14 +121,14 @@ def english_name(area: Area, readings: dict[str, str]) -> str:
     """The English name: pinyin of the bare name, and what kind of place it is below the city."""
     if area.name_zh in readings:
         return readings[area.name_zh]
-    suffix = SUFFIX.search(area.name_zh)
+    suffix = KIND.search(area.name_zh)
     bare = pinyin(bare_name(area), readings)
     is_plain = area.area_level == "province" or (area.area_level == "prefecture" and area.name_zh.endswith("市"))
     if is_plain or suffix is None or bare_name(area) == area.name_zh:
         return bare
     nationalities = [NATIONALITIES[found] for found in NATIONALITY.findall(area.name_zh)]
     people = " and ".join(dict.fromkeys(nationalities)) if NATIONALITY.search(area.name_zh, 2) else ""
-    return " ".join(part for part in (bare, people, SUFFIXES[suffix.group()]) if part)
+    return " ".join(part for part in (bare, people, KINDS[suffix.group()]) if part)
 
 
 def with_parents(areas: Iterable[Area]) -> list[Area]:
@@ -141,19 +144,15 @@ def with_parents(areas: Iterable[Area]) -> list[Area]:
     return list(by_code.values())
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    """One of the tables kept by hand in scripts/areas/."""
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def build(archive: Path) -> list[Area]:
     """All rows of the seed, in the order of their codes."""
-    readings = {row["name_zh"]: row["name_en"] for row in read_table("english_names.csv")}
+    readings = read_names("english_names.csv")
     everyday = {row["name_zh"] for row in read_table("everyday_words.csv")}
     aliases = {row["area_code"]: row for row in read_table("aliases.csv")}
-    by_hand = [Area(**row) for row in read_table("by_hand.csv")]
-    areas = short_names(with_parents(read_package(archive)), everyday)
+    by_hand_rows = read_table("by_hand.csv")
+    by_hand = [Area(**row) for row in by_hand_rows]
+    taken = {name for row in [*by_hand_rows, *aliases.values()] for name in row["aliases_zh"].split("|")}
+    areas = short_names(with_parents(read_package(archive)), taken, everyday)
     areas = [replace(area, name_en=english_name(area, readings)) for area in areas]
     complete = {area.area_code: area for area in [*areas, *by_hand]}
     for code, row in aliases.items():
