@@ -56,4 +56,4 @@ class LockedError(WarehouseError):
 class PublicationError(WarehouseError):
     """The swap or the rollback cannot be made; what is published is unchanged."""
 
-    exit_code = 8
+    exit_code = 9
