@@ -1,37 +1,42 @@
-"""Binds the numbers of a clause to what they measure: groups them, reads the predicate, names the indicator."""
+"""Binds the numbers of a clause to what they measure: groups them, reads the predicate, makes the drafts."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, lists, predicates, units
+from etl.extraction import indicators, lists, predicates, timing, units
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
-from etl.extraction.context import Context, InForce, ReadPeriod, read_periods
+from etl.extraction.context import Context, ReadPeriod, read_periods
 from etl.extraction.draft import Draft
-from etl.extraction.lexer import Number, read_number
+from etl.extraction.grouping import group_numbers
+from etl.extraction.lexer import Number
 from etl.extraction.modality import modality
+from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
-from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.screening import rejection
+from etl.extraction.subjects import FACILITY, Subject, SubjectFinder
 
-_STOPS_PERIOD = re.compile("^(?:连续|近|过去)")
-_INERT_UNITS = units.TIME_UNITS - {"个工作日", "工作日", "小时", "分钟", "秒", "个小时", "毫秒"}
-_MEASURES_TIME = re.compile("(?:寿命|年限|时长|时间|周期|年龄|用时|龄|缩短|压缩|提前|延长|工期|期限)(?:[^，]{0,8})?$")
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_THRESHOLD = re.compile("^(?:的|级|规模)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|的)")
-_STRUCTURE = re.compile("三次产业|一二三产|产业结构")
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
+_FROM = re.compile(f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近)*)$")
+_TO = re.compile(
+    f"^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大|回落|发展|攀升|跃升|转为|升|降|增|变为|转|下调|上调|缩减|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|下降|上涨|增长|上升)*$"
+)
+_QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
+_AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
+_COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
+_MONEY_NAME = re.compile("(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额|税收|债|资产|大关|GDP|净利|费用|红利)")
 
 
-def kind_of(unit: str | None, number: Number) -> str:
-    """Which way of predication a unit calls for."""
+def kind_of(number: Number) -> str:
+    """Which way of predication the unit of a number calls for."""
     if number.kind == "rank":
         return "rank"
-    if unit in ("%", "‰", "成", units.RATIO):
+    if number.unit in ("%", "‰", "成", units.RATIO):
         return "percent"
-    if unit in (units.POINT, "个基点"):
+    if number.unit in (units.POINT, "个基点"):
         return "points"
-    if unit in ("倍", "番"):
+    if number.unit in ("倍", "番"):
         return "times"
     return "level"
 
@@ -39,227 +44,242 @@ def kind_of(unit: str | None, number: Number) -> str:
 class Binder:
     """Reads clauses one after the other and yields drafts; rejected numbers carry the reason."""
 
-    def __init__(self, masked: str, text: str, finder: SubjectFinder, context: Context) -> None:
-        self.masked = masked
+    def __init__(self, masked: str, hidden: str, text: str, finder: SubjectFinder, context: Context) -> None:
+        self.raw = masked
+        self.hidden = hidden
+        self.masked = hidden
         self.text = text
         self.finder = finder
         self.context = context
+        self.namer = Namer(context, finder.vocabulary.indicator_names)
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
+        self.last: Draft | None = None
+        self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
         """The claims of one clause."""
         context = self.context
+        if clause.sentence != context.sentence:
+            self.begin = clause.start
         context.enter(clause)
+        self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words:
             context.chained = True
+        elif "同比看" in words:
+            context.chained = False
         numbers = self._live(clause)
         subject, _ = self.finder.take(words)
-        if subject is not None:
+        if subject is not None and (numbers or not FACILITY.search(subject.name)) and not clause.bracketed:
             context.subject = subject
         context.modality = modality(words, "s", context.modality)
         if not numbers:
-            self._remember_topic(words, subject)
+            self._remember_topic(words)
             return []
-        drafts: list[Draft] = []
-        position = clause.start
-        groups = self._groups(numbers)
-        for index, group in enumerate(groups):
-            gap = read(self.masked, position, group[0].start)
-            stop = groups[index + 1][0].start if index + 1 < len(groups) else clause.end
-            after = read(self.masked, group[-1].end, stop)
-            made = self._bind_group(group, gap, after, clause, periods, groups[index + 1] if index + 1 < len(groups) else None)
-            drafts.extend(made)
-            position = group[-1].end
+        repeated = self._repeated(clause, numbers)
+        if repeated is not None:
+            return repeated
+        drafts = self._bind_groups(clause, numbers, periods)
+        if context.expires is not None:
+            context.expires = None
+            context.sentence_period = None
         return drafts
 
-    def _remember_topic(self, words: str, subject: Subject | None) -> None:
-        """A clause without figures may name the members or the whole that later ones are about."""
-        whole = re.fullmatch("(?:\ue000)?(?P<whole>[^，]{2,12})中", words)
-        if whole and not words.endswith("其中"):
-            self.context.whole = whole["whole"].strip(PERIOD_MARK)
-        members = re.match("(?P<list>[^。]+?)(?:等)?[两二三四五六七八九十\\d]+(?:个|大|类|家|项)", words)
-        if "、" in words and members is None:
-            candidate = lists.any_members(indicators.clean(words))
-            if len(candidate) > 1:
-                self.context.members = candidate
+    def _bind_groups(self, clause: Clause, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
+        groups = group_numbers(self.masked, numbers)
+        drafts: list[Draft] = []
+        position = clause.start
+        for index, group in enumerate(groups):
+            following = groups[index + 1] if index + 1 < len(groups) else None
+            gap = read(self.masked, position, group[0].start)
+            after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
+            if index and gap.startswith("的"):
+                gap = re.split("[、，]", gap)[-1] if "、" in gap else gap
+            beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
+            made = self._bind_group(group, gap, after, beyond, clause, periods)
+            drafts.extend(made)
+            if made:
+                self.last = made[-1]
+            position = group[-1].end
+            self.begin = position
+        return drafts
 
     def _live(self, clause: Clause) -> list[Number]:
         live: list[Number] = []
         for number in clause.numbers:
             before = read(self.masked, clause.start, number.start)
-            after = read(self.masked, number.end, clause.end)
-            reason = self._inert(number, before, after)
+            reason = rejection(number, before, read(self.masked, number.end, clause.end))
             if reason:
                 self.rejected[number.start] = reason
             else:
                 live.append(number)
         return live
 
-    def _inert(self, number: Number, before: str, after: str) -> tuple[str, str] | None:
-        if number.bare_scale:
-            return "idiom", "a size class, not a figure"
-        if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
-            return "review", "an age"
-        if number.unit in _INERT_UNITS and not _MEASURES_TIME.search(before):
-            return "date", "a stretch of time"
-        if number.kind == "lexical" and number.text.endswith("位数"):
-            return "idiom", "an order of magnitude"
-        if number.kind == "lexical" and number.text == "零":
-            return "idiom", "零 as none"
-        money = number.unit and number.unit.removeprefix("万").removeprefix("亿").removeprefix("万亿") in units.MONEY_UNITS
-        if money and (number.text.startswith(("超", "过")) or number.text.endswith(("以上", "以下"))) and _THRESHOLD.match(after):
-            return "idiom", "a threshold that defines a count"
-        return None
+    def _remember_topic(self, words: str) -> None:
+        """A clause without figures may name the whole or the topic that later ones are about."""
+        whole = re.fullmatch(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中", words)
+        if whole and not words.endswith("其中"):
+            self.context.whole = whole["whole"].strip(PERIOD_MARK)
+        ranked = re.search("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)", words)
+        if ranked:
+            topic = indicators.clean(ranked["topic"].removeprefix("在"))
+            if topic in self.finder.vocabulary.indicator_names or indicators.HEAD.search(topic):
+                self.context.indicator = topic
+                self.context.unit_indicators.clear()
 
-    def _groups(self, numbers: list[Number]) -> list[list[Number]]:
-        groups: list[list[Number]] = [[numbers[0]]]
-        for left, right in zip(numbers, numbers[1:], strict=False):
-            gap = read(self.masked, left.end, right.start)
-            together = (lists.joins(gap) or lists.is_range(gap)) and (
-                left.unit is None or _same_kind(left, right)
-            )
-            if together:
-                groups[-1].append(right)
-            else:
-                groups.append([right])
-        return [self._share_unit(group) for group in groups]
-
-    def _share_unit(self, group: list[Number]) -> list[Number]:
-        """A unit written once at the end of a list belongs to all of it, and so does the evidence."""
-        shared = list(group)
-        for index in range(len(shared) - 2, -1, -1):
-            number, following = shared[index], shared[index + 1]
-            if number.unit is None and following.unit is not None:
-                tail = _DIGITS.sub("", following.text[following.core_start - following.start :].lstrip("-"), count=1)
-                again = read_number(number.text + tail)
-                shared[index] = replace(
-                    number, value=again.value, unit=again.unit, step=again.step, quote_end=following.quote_end, elided_unit=True
-                )
-        return shared
+    def _repeated(self, clause: Clause, numbers: list[Number]) -> list[Draft] | None:
+        """A bracket with only a number: the same claim in another unit, or the figure of the name before it."""
+        if not clause.bracketed or len(numbers) != 1 or self.text[clause.start : clause.end] != numbers[0].text:
+            return None
+        number = numbers[0]
+        prefix = re.split("[、，；。：（）\n]|分别是|分别为|和|与", read(self.raw, max(0, clause.start - 24), clause.start - 1))[-1]
+        prefix = prefix.strip("是为")
+        touching = self.last is not None and self.last.number.end >= clause.start - 2
+        if touching and self.last is not None and kind_of(self.last.number) == kind_of(number):
+            draft = replace(self.last, number=number, unit=number.unit, qualifier=number.qualifier, rule="restated")
+            return [draft]
+        place = self.finder.place_at(prefix)
+        subject = None
+        if place and place[0] == prefix:
+            subject = Subject(place[1].name if place[1] else prefix, "area")
+        elif re.fullmatch("[\u4e00-\u9fffA-Za-z]{2,10}", prefix) and not indicators.HEAD.search(prefix) and self.context.indicator:
+            subject = Subject(prefix, "organisation")
+        if subject is None:
+            return None
+        kind = kind_of(number)
+        measure = "level" if kind == "level" else "ratio" if indicators.head_of(self.context.indicator).endswith("率") else self.context.measure or "ratio"
+        predicate = Predicate("", measure, "bracket")
+        draft = self._draft(number, self.context.indicator, predicate, subject, clause, [], "")
+        return [draft]
 
     def _bind_group(
-        self, group: list[Number], gap: str, after: str, clause: Clause, periods: list[ReadPeriod], following: list[Number] | None
+        self, group: list[Number], gap: str, after: str, beyond: str, clause: Clause, periods: list[ReadPeriod]
     ) -> list[Draft]:
         number = group[-1]
-        kind = kind_of(number.unit, number)
+        kind = kind_of(number)
         predicate = self._predicate(kind, gap, after, number)
-        subject, phrase = self.finder.take(predicate.phrase)
-        subject = subject or self.context.subject
+        if self._continues(gap, kind) and self.last is not None:
+            return [self._arrival(number, predicate, gap, clause, periods)]
+        subjects, phrase = self._subjects(predicate.phrase, len(group))
         if len(group) == 3 and ":" in self.text[group[0].end : group[1].start]:
-            return self._structure(group, predicate, subject, periods, clause)
-        names = self._names(group, gap, after, phrase, predicate, kind, following)
+            return self._structure(group, predicate, subjects[0], periods, clause)
+        names = self._names(group, gap, after, phrase, predicate, kind, beyond)
         bounded = len(group) == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
         drafts: list[Draft] = []
         for index, (each, name) in enumerate(names):
-            draft = self._draft(each, name, predicate, kind, subject, clause, periods)
+            subject = subjects[index] if len(subjects) == len(names) else subjects[0]
+            draft = self._draft(each, name, predicate, subject, clause, periods, gap)
             if bounded:
                 low = each is (group[0] if group[0].value <= group[1].value else group[1])
                 draft.qualifier = "at_least" if low else "at_most"
             drafts.append(draft)
-            del index
+        self._each_period(drafts, periods, clause)
         self._remember(drafts, kind, predicate)
         return drafts
 
+    def _continues(self, gap: str, kind: str) -> bool:
+        """Whether the number is where something went that came from the number before it."""
+        last = self.last
+        return last is not None and last.rule.endswith("from") and bool(_TO.match(gap)) and kind_of(last.number) == kind
+
+    def _arrival(self, number: Number, predicate: Predicate, gap: str, clause: Clause, periods: list[ReadPeriod]) -> Draft:
+        assert self.last is not None
+        change = bool(re.search("(?:转为|转|变为)(?:下降|上涨|增长|上升)", gap))
+        measure = self.last.measure
+        reached = replace(predicate, phrase="", measure="growth" if change else measure, rule="arrival", of=self.last.of, base=None)
+        draft = self._draft(number, self.last.indicator, reached, self.last.subject, clause, periods, gap)
+        draft.measure = measure
+        draft.falls = change and predicate.falls
+        self.context.measure = measure
+        return draft
+
     def _predicate(self, kind: str, gap: str, after: str, number: Number) -> Predicate:
+        origin = _FROM.search(gap)
+        if origin and not re.search("(?:^|\ue000)(?:由|从|自)$", gap[: origin.start() + 1]):
+            inner = self._predicate(kind, gap[: origin.start()] + (origin["rest"] if re.search("降|涨|增|升", origin["rest"]) else ""), "", number)
+            return replace(inner, rule=inner.rule + "_from")
         if kind == "rank":
             return predicates.read_rank(gap)
         if kind == "points":
             return predicates.read_points(gap)
         if kind == "times":
             return predicates.read_times(gap)
-        if kind == "percent":
-            predicate = predicates.read_percent(gap, after)
-            if predicate.rule == "bare_percent" and self.context.measure and not indicators.clean(predicate.phrase):
-                return replace(predicate, measure=self.context.measure if self.context.measure not in ("level", "rank", "count") else "growth")
-            return predicate
-        return predicates.read_level(gap)
+        if kind == "level":
+            return predicates.read_level(gap)
+        if _COMPLETED.search(gap):
+            return Predicate("", "ratio", "completed")
+        predicate = predicates.read_percent(gap, after)
+        attributive = after.startswith("的") or number.unit == "成" and len(indicators.noun_after(after)) >= 2
+        if predicate.rule in ("bare_percent", "share") and attributive and not indicators.clean(self.finder.take(predicate.phrase)[1]):
+            return replace(predicate, measure="share", rule="share_of_noun")
+        if predicate.rule == "bare_percent" and not indicators.clean(predicate.phrase):
+            measure = self.context.measure
+            if measure in ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio"):
+                return replace(predicate, measure="growth" if measure.startswith("growth") else measure)
+        return predicate
+
+    def _subjects(self, phrase: str, count: int) -> tuple[list[Subject | None], str]:
+        """The subject of a phrase, or one for each number where it opens with a list of places."""
+        if count > 1:
+            places, rest = self.finder.take_list(phrase)
+            if len(places) == count:
+                return list(places), rest
+        subject, rest = self.finder.take(phrase)
+        return [subject or self.context.subject], rest
 
     def _names(
-        self, group: list[Number], gap: str, after: str, phrase: str, predicate: Predicate, kind: str, following: list[Number] | None
+        self, group: list[Number], gap: str, after: str, phrase: str, predicate: Predicate, kind: str, beyond: str
     ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
-        context = self.context
-        number = group[-1]
-        count = len(group)
+        number, count = group[-1], len(group)
         bounded = count == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
         if kind == "level":
-            noun = self._attributive(number, gap, after, phrase, following)
+            noun = self.namer.attributive(number, gap, after, phrase, beyond)
             if noun:
+                self._appositive(number, phrase)
                 return [(each, noun) for each in group]
+        elif predicate.rule == "share_of_noun":
+            return [(each, indicators.noun_after(after)) for each in group]
         cleaned = indicators.clean(phrase)
+        if kind == "rank":
+            return [(each, self._ranked(cleaned, predicate)) for each in group]
+        if gap[:1] in "、和及" and self.context.verb and kind == "level" and not bounded:
+            cleaned = self.context.verb + cleaned
+        made = re.match("新增|净增|新建|累计新增", cleaned)
+        self.context.verb = made[0] if made else self.context.verb if gap[:1] in "、和及" else ""
         if count > 1 and not bounded:
-            members = lists.split_members(cleaned, count)
-            if members is None and (indicators.is_pronoun(cleaned) or indicators.is_dependent(cleaned)) and len(context.members) == count:
-                members = [member if indicators.is_pronoun(cleaned) else indicators.modifier_of(member) + cleaned for member in context.members]
+            members = self.namer.members(cleaned, count, read(self.masked, self.begin, group[0].start - len(gap)))
             if members:
-                return list(zip(group, self._complete(members, kind, predicate, number), strict=True))
+                return list(zip(group, self.namer.complete(members, kind, predicate, number), strict=True))
         if predicate.distributed == "均" and count == 1:
             members = lists.any_members(cleaned)
-            return [(number, name) for name in self._complete(members, kind, predicate, number)]
-        name = self._complete([cleaned], kind, predicate, number)[0]
+            return [(number, name) for name in self.namer.complete(members, kind, predicate, number)]
+        name = self.namer.complete([cleaned], kind, predicate, number)[0]
         return [(each, name) for each in group]
 
-    def _attributive(
-        self, number: Number, gap: str, after: str, phrase: str, following: list[Number] | None
-    ) -> str:
-        """The noun after a count, where the number stands before what it counts."""
-        counted = number.unit in units.CLASSIFIERS
-        if not counted and not after.startswith("的"):
-            return ""
-        if after in ("", "共", "的") and following and counted:
-            rest = read(self.masked, following[-1].end, following[-1].end + 40)
-            return indicators.noun_after(re.split("[，。；、]", rest)[0])
-        noun = indicators.noun_after(after)
-        if len(noun) < 2 or indicators.HEAD.search(indicators.clean(phrase)) and not counted:
-            return ""
-        return noun
-
-    def _complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
-        """Names with the parts restored that the list or the clause leaves out."""
-        names = [member.strip("，、的") for member in members]
-        last = names[-1]
-        head = indicators.head_of(last) if len(names) > 1 else ""
-        if head and last != head:
-            names = [name if not indicators.is_bare(name) else name + head for name in names]
-        first = names[0]
-        if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
-            names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
-        return [self._restore(name, kind, predicate, number) for name in names]
-
-    def _restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
-        context = self.context
-        base = units.to_base(number.value, number.unit)[1] or ""
-        if indicators.is_pronoun(name):
-            if kind == "level" and base in context.unit_indicators:
-                return context.unit_indicators[base]
-            return context.indicator
-        if indicators.is_dependent(name):
-            modifier = indicators.modifier_of(context.indicator)
-            if modifier and not modifier.startswith(("人均", "居民")):
-                return modifier + name
+    def _ranked(self, name: str, predicate: Predicate) -> str:
+        """What is ranked; where nothing is named, the list it is ranked in."""
+        scope = re.sub(f"{PERIOD_MARK}|^(?:全国|全省|全市|世界|全球)(?=.{{6}})", "", predicate.of or "").strip("的")
+        if not indicators.is_pronoun(name):
             return name
-        if indicators.is_bare(name):
-            if predicate.measure in ("share", "contribution_rate", "contribution_pp") and indicators.is_industry(name):
-                if indicators.is_gdp(predicate.of) or predicate.of is None or predicate.of.endswith("增长"):
-                    return name + "增加值"
-            if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
-                if context.head:
-                    return name + context.head
-                if indicators.is_industry(name) and predicate.measure == "growth":
-                    return name + "增加值"
-            if kind == "level" and base in context.unit_indicators and number.unit not in units.CLASSIFIERS:
-                head = indicators.head_of(context.unit_indicators[base])
-                return name + head
-        return name
+        if len(scope) >= 6 and re.search("强|榜|名单|评价|竞争力|指数|排名|考核", scope):
+            return scope
+        return self.context.indicator
+
+    def _appositive(self, number: Number, phrase: str) -> None:
+        """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
+        if 2 <= number.value <= 12 and number.value == int(number.value):
+            members = lists.split_members(indicators.clean(phrase.removesuffix("等")), int(number.value))
+            if members and all(len(member) > 1 for member in members):
+                self.context.members = members
 
     def _structure(
         self, group: list[Number], predicate: Predicate, subject: Subject | None, periods: list[ReadPeriod], clause: Clause
     ) -> list[Draft]:
         share = replace(predicate, measure="share", rule="structure", of="地区生产总值")
         drafts = [
-            self._draft(number, name, share, "percent", subject, clause, periods)
+            self._draft(number, name, share, subject, clause, periods, "")
             for number, name in zip(group, _INDUSTRIES, strict=True)
         ]
         for draft in drafts:
@@ -267,38 +287,43 @@ class Binder:
         return drafts
 
     def _draft(
-        self, number: Number, name: str, predicate: Predicate, kind: str, subject: Subject | None, clause: Clause, periods: list[ReadPeriod]
+        self, number: Number, name: str, predicate: Predicate, subject: Subject | None, clause: Clause, periods: list[ReadPeriod], gap: str
     ) -> Draft:
         context = self.context
+        name = indicators.canonical(name, subject.name if subject else None)
         draft = Draft(
             number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls,
-            qualifier=number.qualifier, modality=context.modality, unit=number.unit,
+            qualifier=_qualifier(number, gap), modality=context.modality, unit=self._unit(number, name, clause),
         )  # fmt: skip
-        force = self._force(number, periods)
-        if force:
-            draft.period = force.period
-            if force.start is not None and force.end is not None:
-                draft.period_source = (force.start, force.end)
-                inside = clause.start <= force.start < clause.end
-                draft.period_basis = force.period.basis if force.period.basis == "relative" else "stated" if inside else "carried"
-        elif context.published:
-            draft.period = None
-            draft.period_basis = "published"
-        draft.measure = _measure(predicate, number, draft, context)
+        force = timing.at_number(draft, periods, gap, context)
+        inside = force is not None and force.start is not None and clause.start <= force.start < clause.end
+        timing.assign(draft, force, inside, predicate, context)
+        draft.measure = _measure(predicate, draft, context)
+        timing.refine(draft, predicate, periods)
         draft.of = predicate.of
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
         if draft.measure == "change_pp":
-            draft.indicator = _difference_name(name, predicate)
+            draft.indicator = _difference_name(name, predicate, subject)
+        context.facts_dated += force is not None
         return draft
 
-    def _force(self, number: Number, periods: list[ReadPeriod]) -> InForce | None:
-        """The period in force at a number: the last one before it in its clause, else what is carried."""
-        best: InForce | None = None
-        for found in periods:
-            if found.period and not found.compared and found.token.start < number.start:
-                best = InForce(found.period, found.token.start, found.token.end)
-        return best or self.context.in_force
+    def _unit(self, number: Number, name: str, clause: Clause) -> str | None:
+        """The unit as written; 元 where only 亿 is written of money."""
+        if number.unit in ("亿", "万", "万亿", "千", "百", "千亿", "百亿"):
+            words = name + read(self.masked, clause.start, clause.end)
+            if _MONEY_NAME.search(words) or "元" in self.context.unit_indicators and self.context.indicator:
+                return number.unit + "元"
+        return number.unit
+
+    def _each_period(self, drafts: list[Draft], periods: list[ReadPeriod], clause: Clause) -> None:
+        """2020年、2021年分别增长…: as many periods as numbers of one indicator."""
+        told = [found for found in periods if found.period and not found.compared and found.token.end <= drafts[0].number.start] if drafts else []
+        if len(drafts) > 1 and len(told) == len(drafts) and len({draft.indicator for draft in drafts}) == 1:
+            for draft, found in zip(drafts, told, strict=True):
+                draft.period = found.period
+                draft.period_source = (found.token.start, found.token.end)
+        del clause
 
     def _remember(self, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
         context = self.context
@@ -311,31 +336,39 @@ class Binder:
         context.measure = last.measure
         if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
             context.head = indicators.head_of(name)
+            context.head_sentence = context.sentence
         if kind == "level":
             context.unit_indicators[units.to_base(last.number.value, last.unit)[1] or ""] = name
+            context.recent.extend(draft.indicator for draft in drafts)
         if len(drafts) > 1:
-            context.members = [draft.indicator for draft in drafts]
+            context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
 
 
-def _same_kind(left: Number, right: Number) -> bool:
-    if left.kind != right.kind:
-        return False
-    first, second = (units.to_base(number.value, number.unit)[1] for number in (left, right))
-    return first == second or (left.unit == right.unit)
+def _qualifier(number: Number, gap: str) -> str:
+    if number.qualifier == "exact":
+        afar = _QUALIFIED_AFAR.search(gap)
+        return _AFAR.get(afar["word"], "more_than") if afar else "exact"
+    if number.text.startswith(("高于", "低于", "大于", "小于")) and gap.endswith(("远", "仍", "明显", "显著")):
+        return "exact"
+    return number.qualifier
 
 
-def _difference_name(name: str, predicate: Predicate) -> str:
+def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -> str:
     change, _, of = predicate.change_of.partition("\t")
     if change == "growth":
         return name if name.endswith("增速") else name + "增速"
+    if change == "share" and of:
+        whole = indicators.canonical(of, subject.name if subject else None)
+        head = indicators.head_of(name)
+        return f"{name}占{whole.removesuffix(head) if head and whole != head else whole}比重"
     if change == "share":
-        return f"{name}占{of}比重" if of else f"{name}比重"
+        return f"{name}比重"
     if change == "contribution":
         return f"{name}对{of}的贡献率" if of else f"{name}贡献率"
     return name
 
 
-def _measure(predicate: Predicate, number: Number, draft: Draft, context: Context) -> str:
+def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
     if predicate.measure == "level":
         return "count" if draft.unit in units.CLASSIFIERS else "level"
     if predicate.measure != "growth":

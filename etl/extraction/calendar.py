@@ -42,6 +42,7 @@ class Period:
     kind: str
     until: bool = False
     basis: str = "stated"
+    stock: str | None = None  # what it is for a stock, where a flow is cumulated: 截至10月
 
 
 def month_end(year: int, month: int) -> str:
@@ -113,10 +114,11 @@ def _within(
         return Period(f"{year}-{first:02d}", year, "month", False, basis)
     if spec.kind == "cumulated":
         if first == 1 and last == 12:
-            return Period(str(year), year, "year", False, basis)
+            return Period(str(year), year, "year", False, basis, month_end(year, 12) if spec.until else None)
         if first == last:
             return Period(f"{year}-{first:02d}", year, "month", False, basis)
-        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis)
+        stock = month_end(year, last) if spec.until else None
+        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock)
     if spec.kind == "end":
         return Period(month_end(year, first), year, "day", True, basis)
     if spec.kind == "start":

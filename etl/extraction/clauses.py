@@ -10,9 +10,9 @@ from etl.extraction.lexer import Number, Token
 
 PERIOD_MARK = "\ue000"  # stands where a period expression stood
 GONE = "\uffff"  # stands where nothing is to be read: dates of events, brackets
-_CUT = re.compile(r"[，；。！？\n：|]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u4e00-\u9fff“\d\ue000])")
+_CUT = re.compile(r"[，；。！？\n：|】]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u4e00-\u9fff“\d\ue000])")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
-_CLOSES_SENTENCE = frozenset("。！？\n")
+_CLOSES_SENTENCE = frozenset("。！？\n】")
 
 
 @dataclass(slots=True)
@@ -67,9 +67,8 @@ def hide_brackets(masked: str, found: list[Token]) -> tuple[str, list[tuple[int,
     return "".join(pieces), spans
 
 
-def clauses(masked: str, found: list[Token]) -> Iterator[Clause]:
+def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[Token]) -> Iterator[Clause]:
     """Clauses in reading order; a bracket that holds figures follows the clause it stands in."""
-    hidden, spans = hide_brackets(masked, found)
     tokens = [token for token in found if isinstance(token, Number) or token.kind == "period"]
     names = [(token.start, token.end) for token in found if token.kind == "name" and token.text[0] == "“"]
     inside = [token for token in tokens if any(start < token.start < end for start, end in spans)]

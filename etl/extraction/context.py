@@ -12,7 +12,8 @@ from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
 _COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到)(?:上一)?$")
-_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首))")
+_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基)")
+_RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
 
@@ -41,12 +42,16 @@ class Context:
     measure: str = ""
     unit_indicators: dict[str, str] = field(default_factory=dict)
     head: str = ""
+    head_sentence: int = -1
     members: list[str] = field(default_factory=list)
     modality: str = "fact"
     chained: bool = False
     verb: str = ""
     whole: str | None = None
     facts: int = 0
+    facts_dated: int = 0
+    recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
+    expires: int | None = None  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause) -> None:
         """Step into a clause: what ends with a sentence or a paragraph ends here."""
@@ -57,6 +62,7 @@ class Context:
             self.chained = False
             self.whole = None
             self.verb = ""
+            self.recent = []
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
             self.paragraph_period = None
@@ -95,7 +101,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         spec = read_period(token.text)
         before = read(masked, clause.start, token.start)[-6:]
         after = text[token.end : token.end + 10]
-        compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same and bool(found)
+        compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
         if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
             compared = True
         period = resolve(spec, local, context.published)
@@ -104,15 +110,24 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             continue
         if period.kind != "day" or not period.until:
             local = period
-        put_in_force(context, period, token)
+        opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
+        part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
+        whole = context.paragraph_period.period if context.paragraph_period else None
+        narrowed = part and not opens and whole is not None and whole.kind in ("year", "cumulated", "half") and whole.year == period.year
+        put_in_force(context, period, token, narrowed=narrowed, opens=opens)
     return found
 
 
-def put_in_force(context: Context, period: Period, token: Token) -> None:
-    """A cut-off holds for its sentence, everything else until the paragraph ends."""
+def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
+    """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
-    if period.kind == "day" or (period.until and period.kind != "cumulated"):
+    if token.text.startswith(_RECENTLY) and period.kind == "span":
+        context.sentence_period = force
+        context.expires = -1
+    elif narrowed or period.until and period.kind != "cumulated" or period.kind == "day" and not opens:
         context.sentence_period = force
     else:
         context.sentence_period = None
         context.paragraph_period = force
+        if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "now"):
+            context.document_period = force

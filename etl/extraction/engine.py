@@ -8,7 +8,7 @@ from etl.documents import Document
 from etl.extraction import indicators, units
 from etl.extraction.binding import Binder
 from etl.extraction.calendar import Published
-from etl.extraction.clauses import clauses, mask
+from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number, Token, tokens
@@ -27,9 +27,10 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
     context = Context(published, finder.default, finder.default)
-    binder = Binder(masked, normal.text, finder, context)
+    hidden, brackets = hide_brackets(masked, found)
+    binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []
-    for clause in clauses(masked, found):
+    for clause in clauses(masked, hidden, brackets, found):
         drafts.extend(binder.bind(clause))
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
     return Extraction(document, tuple(_mentions(found, drafts, binder, normal)), tuple(observations), ())

@@ -31,7 +31,7 @@ NUMBER = (
     rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
     rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
-    rf"|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS}))"
+    rf"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS})|(?<=[破超过逾达近约])(?:了)?[十百千]?[万亿]?[万亿](?![一-龥]))"
     rf"(?:{_AFTER})?"
 )
 FRACTION = r"(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])"
@@ -154,7 +154,7 @@ def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
         return parse_chinese(parts["per100"]) or Decimal(0), Decimal(1)
     if parts["den"]:
         whole, part = parse_chinese(parts["den"]), parse_chinese(parts["num"])
-        return round((part or Decimal(0)) / (whole or Decimal(1)), 6).normalize(), Decimal("0.01")
+        return round((part or Decimal(0)) / (whole or Decimal(1)), 17).normalize(), Decimal("0.01")
     value = parse_chinese(parts["chinese"]) or Decimal(0)
     return value * (_factor(parts["scale3"]) if parts["scale3"] else 1), Decimal(1)
 
@@ -181,7 +181,7 @@ def _qualifier(parts: re.Match[str]) -> str:
 
 def _read_fraction(text: str, start: int, end: int) -> Number:
     part, whole = (Decimal(piece) for piece in text.split("/"))
-    value = round(part / whole, 6).normalize() if whole else Decimal(0)
+    value = round(part / whole, 17).normalize() if whole else Decimal(0)
     return Number("number", start, end, text, value, units.RATIO, "exact", Decimal("0.01"), core_start=start, quote_end=end)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.extraction import units
 from etl.extraction.numerals import parse_chinese
 
 _TO = "(?:[-—~至到]+)"
-_YEAR = r"(?:(?:19|20)\d{2})"
+_YEAR = r"(?:(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2}(?=年))"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _CN_MONTH = "(?:十[一二]|[一二三四五六七八九十])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -24,9 +25,10 @@ _SUB = (
 )
 _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
+_UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大"))
 PERIOD = (
     rf"(?:截至|截止到?|截止|到|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
-    rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?![亿万千百十多余元家个人户项])|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
+    rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     rf"|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年|全年)(?:的)?(?:以来|同期|{_SUB}|全年)?"
     rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
@@ -34,7 +36,7 @@ PERIOD = (
     rf"|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
-    rf"|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
+    rf"|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
 )
 
@@ -56,6 +58,7 @@ class PeriodSpec:
     same: bool = False  # 同期
 
 
+_R_CHINESE_YEAR = re.compile("[一二][零九][零一二三四五六七八九]{2}年")
 _R_YEAR = re.compile(rf"({_YEAR})")
 _R_SPAN = re.compile(rf"({_YEAR})年?{_TO}({_YEAR})年")
 _R_ISO = re.compile(rf"({_YEAR})[-/.]({_MONTH})[-/.]({_DAY})$")
@@ -80,6 +83,8 @@ def read_period(text: str) -> PeriodSpec:
     """The specification of one period expression that PERIOD matched."""
     until = text.startswith(("截", "到", "至")) and not text.startswith("至今")
     body = text.lstrip("截至止到") if until else text
+    if body[:1] in ("一", "二") and _R_CHINESE_YEAR.match(body):
+        body = str(parse_chinese(body[:4])) + body[4:]
     special = _special(body, until)
     if special:
         return special

@@ -13,7 +13,7 @@ _NOT_A_PLACE = re.compile(  # what makes a place name part of another name
     "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大]))"
 )
 _LEAD = (
-    "(?:其中|此外|同时|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在|从|据|经|对|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
+    "(?:其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在|从|据|经|对|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
 )
 LEADING = re.compile(f"^{_LEAD}+")
 _SCOPE = re.compile(
@@ -24,12 +24,18 @@ _ORGANISATION = re.compile(
     r"(?!化|化工|们|制|数|总数|家|债)"
 )
 _SHORT_BEFORE_VERB = re.compile(
-    r"^([\u4e00-\u9fffA-Za-z·]{2,8}?)(?=则是|则|公告|披露|发布|宣布|表示|公布|全力|自主|围绕|致力于|凭借|以[^，]{2,20}为|推出|近日|\ue000?(?:晚间|公告|披露|发布)|旗下|拟|董事长)"
+    r"^([\u4e00-\u9fffA-Za-z·]{2,8}?)(?=则是|公告|披露|发布(?=[^，]{0,14}(?:年报|业绩|公告|预告|快报|财报|季报|年度报告|年年))|发布[^，]{0,6}年|全力开展|围绕|以[^，]{2,20}为[^，]{2,8}基础|\ue000(?:晚间|公告|披露|发布)|旗下|董事长|表示)"
 )
 _COMMON = re.compile(
     "(?:业|企业|报告|数据|经济|部门|产业|方面|平台|项目|我国|各地|政府|统计局|能源局|总局|商务部|委|部|局|办|厅|院|署|会|记者|公司|产品|市场|消费|投资|情况|通报|公报|文件|预报|快报|研究|机构|分析|人士|专家|负责人|发言人"
-    r"|[\ue000“”、了的是和与及在将把被让使从对向]|城市|地区|中心|作为|近年|目前|同时|其中|此次|会议|本次|市长|主席|书记|青年|居民|行动|政策|积极|大力|推动|加快|聚焦|坚持|持续|进一步|深入|通过|实施|第|全)$"
+    r"|[\ue000“”、了的是和与及在将把被让使从对向]|城市|地区|中心|作为|近年|目前|同时|其中|此次|会议|本次|市长|主席|书记|青年|居民|行动|政策|积极|大力|推动|加快|聚焦|坚持|持续|进一步|深入|通过|实施|第|全|定期|不断|随着|重点|晚间|今年|上午|下午)$"
 )
+_NOT_FIRST = ("培育", "支持", "推动", "引导", "带动", "推进", "打造", "发展", "引进", "服务", "建设", "鼓励", "定期", "组建", "成立", "与", "和", "及", "由", "让", "使", "被", "把", "将", "依托", "通过", "获", "实现", "帮助", "助力", "联合", "一批", "部分", "每", "这", "该", "此", "我", "以", "为", "当", "不", "有", "已", "新")
+_REGION = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:经济圈|经济带|城市群|大湾区|湾区|新区|高新区|经开区|开发区|自贸区|三角洲?地区|(?<=[东中西北南])部地区|东北地区))(?!域|位|生产|间)")
+_COMMON_REGION = re.compile("[、和与及的了在对以将，]|全市|推进|建设|打造|加快|各|支持|推动|国家级|省级|产业|服务")
+_PRONOUN = re.compile("^(?:该|本)?(?:公司|集团)(?!制|化|法|债)")
+FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
+_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自")
 _ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
 
 
@@ -49,6 +55,7 @@ class SubjectFinder:
         self.area: Area | None = self._lookup(area) if area else None
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.introduced: dict[str, str] = {}
+        self.scope_word = False
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -83,6 +90,19 @@ class SubjectFinder:
             return self.default
         return Subject(word, "area") if wanted else None
 
+    def take_list(self, text: str) -> tuple[list[Subject], str]:
+        """The places a phrase opens with, when they are a list, and the rest of the phrase."""
+        rest = LEADING.sub("", text)
+        places: list[Subject] = []
+        while place := self.place_at(rest):
+            name, area = place
+            places.append(Subject(area.name if area else name, "area"))
+            rest = rest[len(name) :]
+            if rest[:1] not in "、和与及" or not rest:
+                break
+            rest = rest[1:]
+        return places, rest.removeprefix("的")
+
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
         rest = LEADING.sub("", text)
@@ -92,18 +112,27 @@ class SubjectFinder:
             if step is None:
                 break
             subject, rest = step
-            found = subject or found
+            if found is None or subject is None or subject.kind != "area" or not self.scope_word:
+                found = subject or found
+            if found and found.kind == "organisation":
+                break
             rest = re.sub(rf"^(?:的|{_LEAD})+", "", rest)
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
         scope = _SCOPE.match(text)
+        self.scope_word = bool(scope) and text[:2] not in ("全国", "我国", "全球", "世界")
         if scope:
             return self.scope(scope[1]), text[scope.end() :]
+        region = _REGION.match(text)
+        if region and not _COMMON_REGION.search(region[1]):
+            return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text)
         if place:
             name, area = place
             return Subject(area.name if area else name, "area"), text[len(name) :]
+        if self.introduced and (pronoun := _PRONOUN.match(text)):
+            return None, text[pronoun.end() :]
         organisation = self.organisation(text)
         if organisation:
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
@@ -115,7 +144,7 @@ class SubjectFinder:
             if text.startswith(short):
                 return short
         named = _ORGANISATION.match(text)
-        if named and not re.search("[的了是、，。\ue000]|企业|上市|有限责任$", named[1][:-2]) and not named[1].startswith(("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")):
+        if named and not _NOT_A_NAME.search(named[1][:-2]) and not named[1][0].isdigit() and not named[1].startswith(_NOT_FIRST) and not named[1].startswith(("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")):
             self.introduce(named[1])
             return named[1]
         short_named = _SHORT_BEFORE_VERB.match(text)

@@ -1,0 +1,128 @@
+"""Names for the numbers of a group: members of a list, heads restored, nouns after a count."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction import indicators, lists, units
+from etl.extraction.context import Context
+from etl.extraction.lexer import Number
+from etl.extraction.predicates import Predicate
+
+_GENERIC = re.compile("^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|地区|城市|产品|指标|商品|门类|类别|项目|品种|区域)$")
+_SAID_OF = re.compile(
+    "^(?P<noun>(?:[^，]{0,6}?)(?:行业|企业|省份|城市|地区|国家|区县|品种|商品|券商|公司|产品|指标|村|县|市|区))(?P<said>[^，的]{0,12}?(?:增长|下降|扭亏为盈|扭亏|持平|上涨|下跌|回升|改善|超[\\d一二三四五六七八九十百千万亿]+[亿万]?元?|亏损|盈利|增收|减少)(?:的)?)$"
+)
+_MADE = re.compile(
+    "(?P<verb>(?:累计|已|共|先后|新)?(?:新增|新建|建成|挂牌建设|重组形成|获批|新获批|开工建设|新开工|开工|投产|新培育|培育|引进|新认定|认定|新签约|签约|落地|新设立|新设|新注册|新登记|举办|开展|创建|打造|建设|出台|发布|推出|选取|遴选|规划|实施|改造|整治|淘汰|关停|盘活|布局|入库|招引|储备|谋划|净增|组织|开通|创新出台))(?:了)?$"
+)
+_DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建成投用|开工建设|建成运营|竣工投产|通车|投运|建成|开工|上市|投产|落地)$")
+_PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
+_SURVEY = re.compile("[，；](?!其中)")
+
+
+class Namer:
+    """Names what numbers measure, with the context of what was measured before."""
+
+    def __init__(self, context: Context, known: dict[str, str]) -> None:
+        self.context = context
+        self.known = known
+
+    def members(self, phrase: str, count: int, ahead: str) -> list[str] | None:
+        """The phrase as `count` members, or the list that the clauses before ended with."""
+        production = _PRODUCTION.match(phrase)
+        if production and count == 2:
+            return [production["of"] + "产量", production["of"] + "销量"]
+        found = lists.split_members(phrase, count)
+        if found:
+            return found
+        if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or _GENERIC.match(phrase)):
+            return None
+        stem = "" if indicators.is_pronoun(phrase) or _GENERIC.match(phrase) else phrase
+        told = self._told_before(ahead, count) or (self.context.members if len(self.context.members) == count else None)
+        if told is None and len(self.context.recent) >= count:
+            told = self.context.recent[-count:]
+        if told is None:
+            return None
+        return [indicators.modifier_of(member) + stem if stem else member for member in told]
+
+    def _told_before(self, ahead: str, count: int) -> list[str] | None:
+        """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
+        listed = re.search(r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead)
+        body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
+        body = indicators.clean(body.strip("，；："))
+        members = lists.split_members(body, count) if body else None
+        if not members or not all(1 < len(member) < 25 for member in members):
+            return None
+        head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
+        return [member if not head else member + head[0] for member in members]
+
+    def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str) -> str:
+        """The noun after a count, where the number stands before what it counts; empty otherwise."""
+        counted = number.unit in units.CLASSIFIERS
+        if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
+            return ""
+        if after in ("", "共", "的") and beyond and counted:
+            return indicators.noun_after(re.split("[，。；、]", beyond)[0])
+        said = _SAID_OF.match(after)
+        if said and counted:
+            return re.sub("实现|同比(?=增长)", "", said["said"]) + "的" + said["noun"]
+        noun = indicators.noun_after(after)
+        cleaned = indicators.clean(phrase)
+        if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
+            return ""
+        made = _MADE.search(gap)
+        if made and len(noun) >= 4 and counted:
+            return made["verb"] + noun
+        done = _DONE_AFTER.match(after[after.find(noun) + len(noun) :])
+        return done["verb"] + noun if done and counted else noun
+
+    def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
+        """Names with the parts restored that the list or the clause leaves out."""
+        names = [member.strip("，、的；") for member in members]
+        names = [re.sub("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)", "", name) if index == len(names) - 1 and len(names) > 1 else name for index, name in enumerate(names)]
+        last = names[-1]
+        head = indicators.head_of(last) if len(names) > 1 else ""
+        if head and last != head:
+            names = [name if not indicators.is_bare(name) else name + head for name in names]
+        first = names[0]
+        if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
+            names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
+        return [self.restore(name, kind, predicate, number) for name in names]
+
+    def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
+        """A single name with its elided parts: what is measured, or of what it is."""
+        context = self.context
+        base = units.to_base(number.value, number.unit)[1] or ""
+        if indicators.is_pronoun(name):
+            if kind == "level" and base in context.unit_indicators:
+                return context.unit_indicators[base]
+            return context.indicator
+        if indicators.is_dependent(name):
+            modifier = indicators.modifier_of(context.indicator)
+            whole = context.indicator in self.known and not indicators.is_population(modifier)
+            return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+        if indicators.is_bare(name) and name not in self.known:
+            return self._with_head(name, kind, predicate, number, base)
+        if indicators.is_industry(name) and predicate.measure in ("share", "contribution_rate", "growth", "contribution_pp"):
+            return self._with_head(name, kind, predicate, number, base)
+        return name
+
+    def _with_head(self, name: str, kind: str, predicate: Predicate, number: Number, base: str) -> str:
+        """A name of things with the metric of the clause before: 制造业 after 采矿业增加值."""
+        context = self.context
+        industry = indicators.is_industry(name)
+        same = context.head_sentence == context.sentence
+        if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry:
+            if predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of:
+                return name + "增加值"
+        if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
+            if context.head and not context.head.endswith("率") and (same or indicators.is_population(name)):
+                return name + context.head
+            if industry and predicate.measure == "growth":
+                return name + "增加值"
+        if kind == "level" and base in context.unit_indicators and number.unit not in units.CLASSIFIERS:
+            money = base in units.MONEY_UNITS
+            if same and (industry or not money or indicators.is_population(name)):
+                return name + indicators.head_of(context.unit_indicators[base])
+        return name

@@ -1,0 +1,51 @@
+"""Numbers that claim nothing: stretches of time, ages, thresholds, size classes, ends of a scale."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction import lists, units
+from etl.extraction.lexer import Number
+
+_INERT_UNITS = units.TIME_UNITS - {"个工作日", "工作日", "小时", "分钟", "秒", "个小时", "毫秒", "秒钟"}
+_MEASURES_TIME = re.compile(
+    "(?:寿命|年限|时长|时间|周期|年龄|用时|龄|缩短|压缩|提前|延长|工期|期限|交货期|账期|耗时|压减)(?:[^，]{0,8})?$"
+)
+_CHANGES = re.compile("^(?:压缩|缩短|减少|降至|降到|缩减|延长|压减|提前)")
+_THRESHOLD = re.compile(
+    "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|大关的|[家个户])"
+)
+_COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
+_COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
+
+
+def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None:
+    """The disposition and reason of a number that is no figure; None for one that is."""
+    if number.bare_scale:
+        return "idiom", "a size class, not a figure"
+    if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
+        return "review", "an age"
+    if number.unit in _INERT_UNITS and not _MEASURES_TIME.search(before) and not _CHANGES.match(after):
+        return "date", "a stretch of time"
+    if number.kind == "lexical" and number.text.endswith("位数"):
+        return "idiom", "an order of magnitude"
+    if number.kind == "lexical" and number.unit is None:
+        return "idiom", "零 as none"
+    if number.kind == "number" and number.text[0] in "三两五四" and after.startswith(("指数", "市", "人")) and number.unit != "%":
+        return "name", "part of a name"
+    if is_threshold(number, before, after):
+        return "idiom", "a threshold that defines a count"
+    if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
+        return "idiom", "the ends of a scale"
+    if number.unit in ("股", "人", "亩") and before.endswith("每"):
+        return "idiom", "the base of a rate"
+    return None
+
+
+def is_threshold(number: Number, before: str, after: str) -> bool:
+    """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
+    bounded = number.text.startswith(("超", "过", "达")) or number.text.endswith(("以上", "以下"))
+    if not bounded or not _THRESHOLD.match(after):
+        return False
+    lexical = not any(character.isdigit() for character in number.text)
+    return lexical or bool(_COUNT_AFTER.search(after)) or bool(_COUNT_BEFORE.search(before))

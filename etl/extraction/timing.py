@@ -1,0 +1,106 @@
+"""Which period a claim is about: the one in force at its number, stretched or chosen by what is claimed."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction.calendar import Period
+from etl.extraction.clauses import PERIOD_MARK
+from etl.extraction.context import Context, InForce, ReadPeriod
+from etl.extraction.draft import Draft
+from etl.extraction.numerals import parse_chinese
+from etl.extraction.predicates import Predicate
+from etl.extraction.units import CLASSIFIERS
+
+_DIRECTLY = re.compile(f"{PERIOD_MARK}(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
+
+
+def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Context) -> InForce | None:
+    """The last period before the number in its clause, else what is carried.
+
+    A base of comparison counts only where it stands directly before the number: 由2020年的11.5%提升至 ….
+    """
+    before = [found for found in periods if found.period and found.token.start < draft.number.start]
+    if before and before[-1].compared and _DIRECTLY.search(gap):
+        last = before[-1]
+        assert last.period is not None
+        return InForce(last.period, last.token.start, last.token.end)
+    for found in reversed(before):
+        if not found.compared and found.period:
+            return InForce(found.period, found.token.start, found.token.end)
+    return context.in_force
+
+
+def assign(draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context) -> None:
+    """Give the draft its period with the characters and the kind of knowledge it rests on."""
+    if force is None:
+        _assume(draft, predicate, context)
+        return
+    draft.period = force.period
+    if force.start is not None and force.end is not None:
+        draft.period_source = (force.start, force.end)
+    if force.period.basis == "relative":
+        draft.period_basis = "relative"
+    else:
+        draft.period_basis = "stated" if inside else "carried"
+
+
+def _assume(draft: Draft, predicate: Predicate, context: Context) -> None:
+    """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
+    document, published = context.document_period, context.published
+    counted = predicate.measure in ("level", "rank") and not (draft.unit and "元" in draft.unit)
+    if document and not (counted and published and published.day):
+        draft.period = document.period
+        draft.period_basis = "carried"
+        if document.start is not None and document.end is not None:
+            draft.period_source = (document.start, document.end)
+    elif published and published.month and published.month <= 3 and context.facts_dated == 0:
+        draft.period = Period(str(published.year - 1), published.year - 1, "year")
+
+
+def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> None:
+    """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
+    period = draft.period
+    if period is None:
+        return
+    if period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
+        draft.period = Period(period.stock, period.year, "day", True, period.basis)
+    elif draft.measure == "growth_avg" and period.kind != "span":
+        _average(draft, predicate, period)
+    elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span"):
+        _cumulative(draft, periods, period)
+    elif period.kind == "span" and "/" in period.text and period.basis != "relative":
+        _end_of_span(draft, predicate, period)
+    elif period.kind == "span":
+        _end_of_span(draft, predicate, period)
+
+
+def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
+    years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
+    if not years:
+        return
+    count = int(parse_chinese(years[1]) or 0) if not years[1].isdigit() else int(years[1])
+    if count > 1:
+        last = period.year
+        draft.period = Period(f"{last - count + 1}/{last}", last, "span", False, period.basis)
+
+
+def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period) -> None:
+    earlier = [
+        found.period.year
+        for found in periods
+        if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
+    ]
+    if earlier and earlier[-1] < period.year - 1:
+        draft.measure = "other"
+        draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
+
+
+def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
+    stock = draft.measure in ("share", "ratio", "rank") or (
+        draft.measure in ("level", "count")
+        and bool(_STOCK.search(draft.indicator) or (draft.measure == "level" and predicate.rule == "level_reached") or (draft.qualifier == "more_than" and draft.measure == "level"))
+    )
+    if stock:
+        draft.period = Period(str(period.year), period.year, "year", False, period.basis)
