@@ -1,0 +1,45 @@
+"""The HTML page of an article: everything inline, readable without JavaScript, on paper and in the dark."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
+
+from etl.explain import labels
+from etl.explain.facts import facts_of
+from etl.explain.marks import paragraphs_of
+from etl.extraction import Extraction
+
+
+def render_article(extraction: Extraction) -> str:
+    """The page of one article, with every mention marked and every fact beside its mark."""
+    facts = facts_of(extraction)
+    paragraphs = list(paragraphs_of(extraction, facts))
+    document = extraction.document
+    title = document.metadata.title or Path(document.source_uri).name
+    opens_with_title = bool(paragraphs) and paragraphs[0].text == title
+    return _template().render(
+        title=title,
+        heading=paragraphs.pop(0).pieces if opens_with_title else (title,),
+        document=document,
+        paragraphs=paragraphs,
+        facts=facts,
+        others=[mention for mention in extraction.mentions if mention.disposition != "observation"],
+        designations=extraction.pilot_designations,
+        counts=Counter(mention.disposition for mention in extraction.mentions),
+        labels=labels,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=select_autoescape(["html", "j2"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("article.html.j2")

@@ -1,0 +1,80 @@
+"""An article in the terminal: its text with the numbers coloured and counted, and a table of the facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from etl.explain import labels
+from etl.explain.facts import Fact, facts_of
+from etl.explain.labels import label
+from etl.explain.marks import Mark, Paragraph, paragraphs_of
+from etl.extraction import Extraction
+
+STYLES = {
+    "observation": "bold green",
+    "review": "bold red",
+    "date": "magenta",
+    "name": "yellow",
+    "ordinal": "blue",
+    "idiom": "bright_black",
+}
+
+
+def print_article(extraction: Extraction, console: Console) -> None:
+    """Print the article, every number in the colour of its disposition, then its facts."""
+    facts = facts_of(extraction)
+    document = extraction.document
+    known = document.metadata
+    console.print(Text(known.title or document.source_uri, style="bold"))
+    console.print(Text(" · ".join(filter(None, (known.publisher, known.published, known.area))), style="dim"))
+    console.print(_legend(extraction), "")
+    for paragraph in paragraphs_of(extraction, facts):
+        console.print(Padding(_text(paragraph), (0, 0, 1, 0)))
+    if facts:
+        console.print(_table(facts))
+
+
+def _legend(extraction: Extraction) -> Text:
+    counts = Counter(mention.disposition for mention in extraction.mentions)
+    legend = Text()
+    for code, style in STYLES.items():
+        name = label(labels.DISPOSITIONS, code)
+        legend.append(f"{name.zh} {name.en} {counts[code]}", style=style).append("   ")
+    return legend
+
+
+def _text(paragraph: Paragraph) -> Text:
+    text = Text(style="bold" if paragraph.level else "")
+    for piece in paragraph.pieces:
+        if isinstance(piece, Mark):
+            text.append(piece.text, style=STYLES[piece.disposition])
+            text.append("".join(f"[{fact.number}]" for fact in piece.facts), style="dim")
+        else:
+            text.append(piece)
+    return text
+
+
+def _table(facts: tuple[Fact, ...]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in ("#", "indicator", "subject", "period", "value", "measure", "confidence"):
+        title = labels.FIELDS[name].zh if name in labels.FIELDS else name
+        table.add_column(title, justify="right" if name in ("#", "value", "confidence") else "left", overflow="fold")
+    for fact in facts:
+        observation = fact.observation
+        measure = label(labels.measures(), observation.measure).zh
+        table.add_row(
+            str(fact.number),
+            observation.indicator + (f" / {observation.of}" if observation.of else ""),
+            observation.subject or "",
+            observation.period or "",
+            Text(fact.amount, style="bold"),
+            measure,
+            Text(f"{observation.confidence:.2f}", style="red" if fact.doubtful else ""),
+        )
+    return table
