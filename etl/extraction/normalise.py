@@ -126,7 +126,7 @@ def _is_wrap(text: str, gap: re.Match[str]) -> bool:
     after = _line_at(text, end).rstrip() if end < len(text) else ""
     run = gap.group()
     indent = len(run) - len(run.rstrip(" "))
-    if not after or not before:
+    if not after or not before or before.startswith(("# ", "##")):
         return False
     if after[0] in _CONTINUING:
         return True
