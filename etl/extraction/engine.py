@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from etl.documents import Document
 from etl.extraction import indicators, units
 from etl.extraction.binding import Binder
@@ -11,6 +9,7 @@ from etl.extraction.calendar import Published
 from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
+from etl.extraction.interval import interval
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
@@ -48,7 +47,7 @@ def _observation(
     value = -abs(number.value) if draft.falls else number.value
     value_base, unit_base = units.to_base(value, draft.unit)
     source = normal.span(*draft.period_source) if draft.period_source else (None, None)
-    lower, upper = _bounds(value, number, draft.qualifier)
+    lower, upper = interval(value, number.step, draft.qualifier)
     return Observation(
         _quote(document.text, start, end), start, end, value, draft.unit, value_base, unit_base, draft.qualifier, lower, upper,
         draft.indicator, indicators.code_of(vocabulary, draft.indicator), draft.measure, draft.of,
@@ -56,15 +55,6 @@ def _observation(
         draft.period.text if draft.period else str(published) if published else None, draft.period_basis, source[0], source[1],
         draft.compared_with, draft.modality, 0.9, draft.rule,
     )  # fmt: skip
-
-
-def _bounds(value: Decimal, number: Number, qualifier: str) -> tuple[Decimal | None, Decimal | None]:
-    half = number.step / 2
-    if qualifier in ("more_than", "at_least"):
-        return value, None
-    if qualifier in ("less_than", "at_most"):
-        return None, value
-    return value - half, value + half
 
 
 def _mentions(found: list[Token], drafts: list[Draft], binder: Binder, normal: Normalised) -> list[Mention]:
