@@ -43,10 +43,6 @@ def write_passwords(path: Path, passwords: Mapping[str, str], host: str) -> None
 
 def complete_passwords(path: Path, host: str, wanted: Mapping[str, str]) -> dict[str, str]:
     """Add the passwords of `wanted` that the file lacks for `host`; concurrent callers agree on one."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise not_writable(path.parent, error) from error
     with locked(path.with_suffix(".lock")):
         known = read_passwords(path, host)
         complete = {**wanted, **known}

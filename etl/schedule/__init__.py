@@ -1,0 +1,5 @@
+"""Refreshes on time and when articles arrive."""
+
+from etl.schedule.service import Plan, Service
+
+__all__ = ["Plan", "Service"]
