@@ -26,11 +26,16 @@ KEYS = {
 Row = dict[str, str]
 
 
+def read(path: Path) -> tuple[Row, ...]:
+    """All rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
 @cache
 def rows(seed: str) -> tuple[Row, ...]:
     """All rows of a seed."""
-    with (SEEDS / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
+    return read(SEEDS / f"{seed}.csv")
 
 
 @cache

@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
+import yaml
 
-from tests.vocabulary.seeds import KEYS, by_key, names, owners, plain, repeated, rows, shared
+from tests.vocabulary.seeds import KEYS, SEEDS, by_key, names, owners, plain, read, repeated, rows, shared
 
 MEASURES = [
     "level",
@@ -223,3 +224,27 @@ def test_publishers_are_ranked_by_kind() -> None:
 def test_pilot_levels_and_kinds_are_those_of_the_observations() -> None:
     assert {"国家", "省", "市", "全球"} <= {row["name_zh"] for row in rows("pilot_levels")}
     assert {row["name_zh"] for row in rows("pilot_kinds")} == {"区域", "企业", "单位"}
+
+
+def test_a_share_is_a_measure_and_no_indicator() -> None:
+    # 研发经费支出占地区生产总值比重 is a share of rd_expenditure in gdp, not another indicator
+    share = re.compile(r"占.+(比重|比例|份额)|占比$|比重$")
+    assert [name for name in owners("indicators", "name_zh") if share.search(name)] == []
+
+
+@pytest.mark.parametrize("seed", KEYS)
+def test_every_column_is_described_and_typed(seed: str) -> None:
+    described = {entry["name"]: entry for entry in yaml.safe_load((SEEDS / "_seeds.yml").read_text())["seeds"]}[seed]
+    header = list(rows(seed)[0])
+    assert [column["name"] for column in described["columns"]] == header
+    assert list(described["config"]["column_types"]) == header
+    assert all(column["description"].strip() for column in described["columns"])
+
+
+def test_generated_seeds_hold_what_is_kept_by_hand() -> None:
+    scripts = SEEDS.parents[1] / "scripts"
+    by_hand = read(scripts / "areas" / "by_hand.csv")
+    assert [row for row in by_hand if by_key("areas")[row["area_code"]] != row] == []
+    assert [row for row in read(scripts / "publishers" / "by_hand.csv") if row not in rows("publishers")] == []
+    for row in read(scripts / "areas" / "aliases.csv"):
+        assert by_key("areas")[row["area_code"]]["aliases_zh"] == row["aliases_zh"], row
