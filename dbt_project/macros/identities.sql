@@ -53,7 +53,7 @@
             when relations.identity_kind_code = 'growth' and roles.role_code = 'left'
                 then {{ previous_year('relations.period_code') }}
             when relations.identity_kind_code = 'difference' and roles.role_code = 'left'
-                then coalesce(relations.base_period_code, {{ previous_year('relations.period_code') }})
+                then relations.base_period_code
             else relations.period_code
         end as period_code,
         roles.operand_code
@@ -74,6 +74,9 @@
         ('difference', 'right', 'as_is', true, false)
     ) as roles (identity_kind_code, role_code, operand_code, is_relation, is_whole)
         on relations.identity_kind_code = roles.identity_kind_code
+    where
+        relations.identity_kind_code != 'share'
+        or relations.denominator_indicator_key != {{ indicator_key('null::text', 'null::text') }}
 {%- endmacro %}
 
 {% macro slot_of_role() -%}

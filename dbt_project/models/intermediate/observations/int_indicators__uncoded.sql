@@ -12,7 +12,7 @@ names as (
         indicator_key,
         plain_indicator_name as indicator_name
     from touched
-    where known_indicator_code is null
+    where known_indicator_code is null and plain_indicator_name is not null
 
     union all
 

@@ -1,15 +1,19 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
--- All claims that changed documents ever made, in any load: what is published of them now, and what was before.
-with keyed as (
+-- All claims that changed documents ever made, with the keys of the star: what is published now, and what was before.
+with named as (
 
-    select * from {{ ref('int_observations__keyed') }}
-
-),
-
-changed as (
-
-    select * from {{ ref('int_documents__changed') }}
+    select
+        *,
+        {{ denominator_area('denominator_name', 'plain_indicator_name', 'subject_area_code') }}
+            as denominator_area_code,
+        {{ changed_measure('measure_code', 'denominator_name', preceding_rate()) }} as changed_measure_code
+    from {{ ref('int_observations__named') }}
+    window text_so_far as (
+        partition by load_id, indicator_name, subject_name, period_code
+        order by start_offset, observation_index
+        rows between unbounded preceding and 1 preceding
+    )
 
 ),
 
@@ -17,11 +21,35 @@ current_documents as (
 
     select * from {{ ref('int_documents__current') }}
 
+),
+
+with_members as (
+
+    select
+        *,
+        {{ surrogate_key(['observation_id']) }} as observation_key,
+        {{ surrogate_key(['document_id']) }} as document_key,
+        {{ indicator_key('known_indicator_code', 'plain_indicator_name') }} as indicator_key,
+        case
+            when denominator_area_code is not null
+                then {{ indicator_key('known_indicator_code', 'plain_indicator_name') }}
+            else {{ indicator_key('known_denominator_code', 'plain_denominator_name') }}
+        end as denominator_indicator_key,
+        {{ surrogate_key(['measure_code']) }} as measure_key,
+        {{ surrogate_key(['unit_code']) }} as unit_key,
+        {{ surrogate_key(['canonical_period_code']) }} as period_key,
+        {{ surrogate_key(['canonical_base_code']) }} as compared_with_period_key,
+        {{ area_key("case when subject_role = 'area' then subject_area_code end",
+            "case when subject_role = 'area' then subject_name end") }} as area_key,
+        {{ surrogate_key(["case when subject_role = 'organisation' then subject_name end"]) }} as organisation_key
+    from named
+
 )
 
 select
-    keyed.*,
-    current_documents.load_id is not null and keyed.review_verdict is distinct from 'reject' as is_published
-from keyed
-inner join changed on keyed.document_id = changed.document_id
-left join current_documents on keyed.load_id = current_documents.load_id
+    with_members.*,
+    {{ surrogate_key(['with_members.area_key', 'with_members.organisation_key']) }} as subject_key,
+    {{ series_key() }} as series_key,
+    current_documents.load_id is not null and with_members.review_verdict is distinct from 'reject' as is_published
+from with_members
+left join current_documents on with_members.load_id = current_documents.load_id

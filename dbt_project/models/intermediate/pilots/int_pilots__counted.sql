@@ -23,6 +23,7 @@ matched as (
         ) as pilot_level_code,
         coalesce(
             {{ pilot_kind_code('counts.quote') }},
+            {{ counted_kind_code('counts.quote', 'counts.evidence_text') }},
             {{ pilot_kind_code("regexp_replace(counts.plain_indicator_name, '^.*' || programmes.programme_name, '')") }},
             case when counts.unit_code = '家' then 'enterprise' end
         ) as pilot_kind_code,

@@ -23,4 +23,7 @@ select
     null::uuid as origin_key,
     false as is_price_dependent
 from ranked
-where is_best or not value_range && best_range
+where
+    (is_best or not value_range && best_range)
+    -- 增长1.5倍 is no percentage
+    and (not is_rate or base_unit_code in ('%', '个百分点'))

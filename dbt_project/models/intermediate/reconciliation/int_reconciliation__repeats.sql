@@ -34,7 +34,8 @@ select
     null::uuid as second_observation_key,
     best.evidence_text as basis_evidence_text,
     1 as round_number,
-    false as is_price_dependent
+    false as is_price_dependent,
+    ranked.document_id = best.document_id and ranked.evidence_text = best.evidence_text as is_same_sentence
 from ranked
 inner join ranked as best
     on ranked.slot_key = best.slot_key and ranked.base_unit_code is not distinct from best.base_unit_code

@@ -58,7 +58,8 @@ select
     2 as round_number,
     solved.has_price_dependent_operand
     or (solved.identity_kind_code = 'growth' and {{ is_at_constant_prices('indicators.indicator_code') }})
-        as is_price_dependent
+        as is_price_dependent,
+    false as is_same_sentence
 from solved
 inner join roles as targets
     on solved.identity_key = targets.identity_key and solved.target_role_code = targets.role_code

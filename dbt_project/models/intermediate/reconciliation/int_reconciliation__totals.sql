@@ -88,7 +88,8 @@ select
     null::uuid as second_observation_key,
     sums.basis_evidence_text,
     1 as round_number,
-    false as is_price_dependent
+    false as is_price_dependent,
+    false as is_same_sentence
 from sums
 left join slots as wholes
     on

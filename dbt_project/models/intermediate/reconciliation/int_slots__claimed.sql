@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- What the affected subjects are claimed to be, and the national figures that they are claimed to be a share of.
--- Targets and forecasts are no claims about what is.
+-- Targets and forecasts are no claims about what is, and a figure of nothing named cannot be compared.
 with affected as (
 
     select * from {{ ref('int_subjects__affected') }}
@@ -11,7 +11,7 @@ with affected as (
 observations as (
 
     select * from {{ ref('fct_observation') }}
-    where modality_code = 'fact'
+    where modality_code = 'fact' and indicator_key != {{ indicator_key('null::text', 'null::text') }}
 
 ),
 
@@ -71,5 +71,6 @@ described as (
 select
     *,
     {{ slot_key() }} as slot_key,
-    value_base / nullif(value, 0) as base_factor
+    value_base / nullif(value, 0) as base_factor,
+    quantity_code in ('share', 'growth_yoy', 'growth_avg', 'change_pp') as is_rate
 from described

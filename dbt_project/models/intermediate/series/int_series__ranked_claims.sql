@@ -20,6 +20,7 @@ claims as (
     from {{ ref('fct_observation') }} as observations
     inner join affected on observations.series_key = affected.series_key
     inner join {{ ref('dim_document') }} as documents on observations.document_key = documents.document_key
+    where observations.indicator_key != {{ indicator_key('null::text', 'null::text') }}
 
 ),
 

@@ -58,7 +58,7 @@ select
     claims.value_base,
     claims.base_unit_code,
     {{ value_range('claims.value', 'claims.value_lower', 'claims.value_upper', 'claims.qualifier', 'claims.slack',
-        'claims.base_factor') }} as value_range,
+        'claims.base_factor', 'claims.measure_code') }} as value_range,
     units.sdmx_unit_measure as unit_measure,
     units.sdmx_unit_mult::int as unit_mult,
     claims.confidence,
