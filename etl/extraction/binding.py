@@ -25,6 +25,7 @@ _TO = re.compile(
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
 _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
 _COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
+_TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步)")
 _MONEY_NAME = re.compile("(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额|税收|债|资产|大关|GDP|净利|费用|红利)")
 
 
@@ -61,9 +62,10 @@ class Binder:
         context = self.context
         if clause.sentence != context.sentence:
             self.begin = clause.start
-        context.enter(clause)
         self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
+        context.enter(clause, words)
+        self.finder.current = context.subject
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words:
             context.chained = True
@@ -118,6 +120,15 @@ class Binder:
 
     def _remember_topic(self, words: str) -> None:
         """A clause without figures may name the whole or the topic that later ones are about."""
+        context = self.context
+        topic = _TOPIC.match(words)
+        if topic:
+            name = indicators.clean(self.finder.take(topic["topic"])[1])
+            if indicators.is_population(name):
+                context.topic = name
+            elif 2 < len(name) <= 20 and (indicators.HEAD.search(name) or name in self.finder.vocabulary.indicator_names or topic["share"]):
+                context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
+                context.measure = "share" if topic["share"] else "level"
         whole = re.fullmatch(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中", words)
         if whole and not words.endswith("其中"):
             self.context.whole = whole["whole"].strip(PERIOD_MARK)
@@ -164,7 +175,7 @@ class Binder:
         subjects, phrase = self._subjects(predicate.phrase, len(group))
         if len(group) == 3 and ":" in self.text[group[0].end : group[1].start]:
             return self._structure(group, predicate, subjects[0], periods, clause)
-        names = self._names(group, gap, after, phrase, predicate, kind, beyond)
+        names = self._names(group, gap, after, phrase, predicate, kind, beyond, subjects[0].name if subjects[0] else None)
         bounded = len(group) == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
         drafts: list[Draft] = []
         for index, (each, name) in enumerate(names):
@@ -229,7 +240,7 @@ class Binder:
         return [subject or self.context.subject], rest
 
     def _names(
-        self, group: list[Number], gap: str, after: str, phrase: str, predicate: Predicate, kind: str, beyond: str
+        self, group: list[Number], gap: str, after: str, phrase: str, predicate: Predicate, kind: str, beyond: str, subject_name: str | None
     ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         number, count = group[-1], len(group)
@@ -237,11 +248,14 @@ class Binder:
         if kind == "level":
             noun = self.namer.attributive(number, gap, after, phrase, beyond)
             if noun:
-                self._appositive(number, phrase)
+                self._appositive(number, read(self.masked, self.begin, group[0].start))
+                said = re.match("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)", after)
+                if said and noun.endswith(("行业", "企业", "产品")):
+                    self.context.head, self.context.head_sentence = said[1], self.context.sentence
                 return [(each, noun) for each in group]
         elif predicate.rule == "share_of_noun":
             return [(each, indicators.noun_after(after)) for each in group]
-        cleaned = indicators.clean(phrase)
+        cleaned = indicators.canonical(indicators.clean(phrase), subject_name)
         if kind == "rank":
             return [(each, self._ranked(cleaned, predicate)) for each in group]
         if gap[:1] in "、和及" and self.context.verb and kind == "level" and not bounded:
@@ -270,9 +284,10 @@ class Binder:
     def _appositive(self, number: Number, phrase: str) -> None:
         """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
         if 2 <= number.value <= 12 and number.value == int(number.value):
-            members = lists.split_members(indicators.clean(phrase.removesuffix("等")), int(number.value))
-            if members and all(len(member) > 1 for member in members):
-                self.context.members = members
+            told = re.sub("^[^，]{0,10}(?:看|方面)，|“[^”]*”：", "", phrase.removesuffix("等"))
+            members = lists.split_members(indicators.clean(told), int(number.value))
+            if members and all(1 < len(member) < 25 for member in members):
+                self.context.members = [indicators.clean(member) for member in members]
 
     def _structure(
         self, group: list[Number], predicate: Predicate, subject: Subject | None, periods: list[ReadPeriod], clause: Clause
@@ -304,16 +319,30 @@ class Binder:
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
         if draft.measure == "change_pp":
-            draft.indicator = _difference_name(name, predicate, subject)
-        context.facts_dated += force is not None
+            draft.indicator = _difference_name(name, self._changing(predicate), subject)
+        if draft.period and force is not None:
+            context.years[draft.period.year] += 1
         return draft
+
+    def _changing(self, predicate: Predicate) -> Predicate:
+        """What a bare difference in points is of: a share or a contribution where that was stated just before."""
+        context = self.context
+        if predicate.change_of or indicators.clean(predicate.phrase):
+            return predicate
+        if context.measure == "share":
+            return replace(predicate, change_of=f"share\t{context.of or ''}")
+        if context.measure == "contribution_rate":
+            return replace(predicate, change_of=f"contribution\t{context.of or ''}")
+        return predicate
 
     def _unit(self, number: Number, name: str, clause: Clause) -> str | None:
         """The unit as written; 元 where only 亿 is written of money."""
         if number.unit in ("亿", "万", "万亿", "千", "百", "千亿", "百亿"):
             words = name + read(self.masked, clause.start, clause.end)
-            if _MONEY_NAME.search(words) or "元" in self.context.unit_indicators and self.context.indicator:
+            if _MONEY_NAME.search(words) or self.context.indicator_units.get(name) == "元":
                 return number.unit + "元"
+        if number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name):
+            return "元"
         return number.unit
 
     def _each_period(self, drafts: list[Draft], periods: list[ReadPeriod], clause: Clause) -> None:
@@ -340,7 +369,9 @@ class Binder:
         if kind == "level":
             context.unit_indicators[units.to_base(last.number.value, last.unit)[1] or ""] = name
             context.recent.extend(draft.indicator for draft in drafts)
-        if len(drafts) > 1:
+        context.of = last.of
+        context.indicator_units[name] = units.to_base(last.number.value, last.unit)[1] or ""
+        if len({draft.indicator for draft in drafts}) > 1:
             context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
 
 

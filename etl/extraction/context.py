@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from etl.extraction.calendar import Period, Published, resolve
@@ -11,8 +12,8 @@ from etl.extraction.lexer import Token
 from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
-_COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到)(?:上一)?$")
-_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基)")
+_COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为|恢复至|至)(?:上一)?$")
+_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
 _RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
@@ -49,15 +50,24 @@ class Context:
     verb: str = ""
     whole: str | None = None
     facts: int = 0
-    facts_dated: int = 0
+    years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
+    statistical: bool = False
+    topic: str = ""
+    of: str | None = None
+    indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
     expires: int | None = None  # a period such as 近两年 ends with the first clause that holds figures
 
-    def enter(self, clause: Clause) -> None:
+    def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence or a paragraph ends here."""
         if clause.sentence != self.sentence:
+            goes_on = words.startswith(("其中", "分", "从"))
+            if goes_on and self.head_sentence == self.sentence:
+                self.head_sentence = clause.sentence
             self.sentence = clause.sentence
-            self.sentence_period = None
+            if not words.startswith("其中"):
+                self.sentence_period = None
+            self.topic = ""
             self.modality = "fact"
             self.chained = False
             self.whole = None
@@ -65,7 +75,10 @@ class Context:
             self.recent = []
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
+            if self.paragraph_period is not None and self.document_period is not None:
+                self.document_period = self.paragraph_period
             self.paragraph_period = None
+            self.sentence_period = None
             self.subject = self.default_subject or self.subject
             self.members = []
             self.head = ""
@@ -102,6 +115,10 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         before = read(masked, clause.start, token.start)[-6:]
         after = text[token.end : token.end + 10]
         compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
+        if spec.kind == "span" and before.endswith(("从", "由", "自")):
+            compared = False
+        if before.endswith(("至", "为")) and not after.startswith(("的", "同")):
+            compared = False
         if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
             compared = True
         period = resolve(spec, local, context.published)

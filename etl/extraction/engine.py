@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.documents import Document
 from etl.extraction import indicators, units
 from etl.extraction.binding import Binder
@@ -17,6 +19,9 @@ from etl.extraction.subjects import SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
 
+_CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
+
+
 def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extraction:
     """Every figure of a document as observations, and every numeric expression as a mention."""
     vocabulary = vocabulary or default_vocabulary()
@@ -25,7 +30,10 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     masked = mask(normal.text, found)
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
+    finder.introduce_listed(normal.text)
     context = Context(published, finder.default, finder.default)
+    figures = sum(1 for token in found if isinstance(token, Number))
+    context.statistical = 10 * len(_CHANGE.findall(normal.text)) > 3 * figures
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []

@@ -31,7 +31,8 @@ def split_members(phrase: str, count: int) -> list[str] | None:
         return None
     strong = [cut for cut in cuts if cut[0] in _STRONG]
     weak = [cut for cut in cuts if cut[0] not in _STRONG]
-    choices = [strong, [*strong, *weak[-1:]], weak, [*strong, *weak], [cut for cut in cuts if cut[0] == "，"]]
+    loose = [cut for cut in cuts if cut[0] in ("，", "以及")]
+    choices = [*([loose] if any(cut[0] == "，" for cut in cuts) else []), strong, [*strong, *weak[-1:]], weak, [*strong, *weak], [cut for cut in cuts if cut[0] == "，"]]
     for chosen in choices:
         if len(chosen) == count - 1:
             return _cut(phrase, chosen)

@@ -50,8 +50,11 @@ class Namer:
         """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
         listed = re.search(r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead)
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
-        body = indicators.clean(body.strip("，；："))
+        body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
+        body = indicators.clean(re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|增长).*$", "", body))
         members = lists.split_members(body, count) if body else None
+        if not members and "，" in body:
+            members = lists.split_members(body.rpartition("，")[2], count)
         if not members or not all(1 < len(member) < 25 for member in members):
             return None
         head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
@@ -62,11 +65,12 @@ class Namer:
         counted = number.unit in units.CLASSIFIERS
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
-        if after in ("", "共", "的") and beyond and counted:
+        generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
+        if (after in ("", "共", "的") or generic and indicators.is_designated(beyond)) and beyond and counted:
             return indicators.noun_after(re.split("[，。；、]", beyond)[0])
         said = _SAID_OF.match(after)
         if said and counted:
-            return re.sub("实现|同比(?=增长)", "", said["said"]) + "的" + said["noun"]
+            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
         noun = indicators.noun_after(after)
         cleaned = indicators.clean(phrase)
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
@@ -95,10 +99,15 @@ class Namer:
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
         if indicators.is_pronoun(name):
-            if kind == "level" and base in context.unit_indicators:
+            known = context.indicator_units.get(context.indicator)
+            if kind == "level" and base in context.unit_indicators and known in units.MONEY_UNITS | units.CLASSIFIERS and known != base:
                 return context.unit_indicators[base]
             return context.indicator
         if indicators.is_dependent(name):
+            if context.topic:
+                return context.topic + name
+            if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
+                return name
             modifier = indicators.modifier_of(context.indicator)
             whole = context.indicator in self.known and not indicators.is_population(modifier)
             return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name

@@ -9,22 +9,22 @@ from etl.vocabulary import Area, Vocabulary
 
 NATION = "全国"
 _NOT_A_PLACE = re.compile(  # what makes a place name part of another name
-    "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
+    "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|铁塔|石油|中车|建材|人寿|平安|国航|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
     "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大]))"
 )
 _LEAD = (
-    "(?:其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在|从|据|经|对|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
+    "(?:其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在(?!建|线|册|校|岗)|从(?!业)|据|经(?!济|营|贸|费|开|销)|对(?!外)|以(?=全)|【|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
 )
 LEADING = re.compile(f"^{_LEAD}+")
 _SCOPE = re.compile(
-    "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|全镇|全行业|全球|全世界|世界|全社会)(?!一体|范围|统一)"
+    "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|全镇|全行业|全球|全世界|世界)(?!一体|范围|统一)"
 )
 _ORGANISATION = re.compile(
-    r"((?:[\u4e00-\u9fffA-Za-z0-9·&-]{2,14}?)(?:集团|股份有限公司|有限责任公司|有限公司|公司|银行(?!业|间|卡|贷|存|理|保)|证券(?!业|市|化|交)|股份(?!制|的)|控股(?!企|的|子)|基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站))"
+    r"((?:[\u4e00-\u9fffA-Za-z0-9·&-]{2,14}?)(?:集团|股份有限公司|有限责任公司|有限公司|公司|银行(?!业|间|卡|贷|存|理|保)|证券(?!业|市|化|交)|股份(?!制|的)|控股(?!企|的|子)|基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)|中国(?:铁塔|移动|联通|电信|石油|石化|中车|中铁|建筑|平安|人寿|人保|广电|邮政|船舶|电科|海油|铝业|宝武|银联)|[\u4e00-\u9fff]{2,4}(?:重工|纺织|药业|制药|电气|生物|科技|机械|股份|重汽|智能|能源|汽车|快递|食品|化工)(?=\ue000|则|今年|去年|前三季度|发布|公布|披露|的车间|董事长|负责人))"
     r"(?!化|化工|们|制|数|总数|家|债)"
 )
 _SHORT_BEFORE_VERB = re.compile(
-    r"^([\u4e00-\u9fffA-Za-z·]{2,8}?)(?=则是|公告|披露|发布(?=[^，]{0,14}(?:年报|业绩|公告|预告|快报|财报|季报|年度报告|年年))|发布[^，]{0,6}年|全力开展|围绕|以[^，]{2,20}为[^，]{2,8}基础|\ue000(?:晚间|公告|披露|发布)|旗下|董事长|表示)"
+    r"^([\u4e00-\u9fffA-Za-z·]{2,8}?)(?=则[是把将]|公告|披露|发布(?=[^，]{0,14}(?:年报|业绩|公告|预告|快报|财报|季报|年度报告|年年))|发布[^，]{0,6}年|全力开展|围绕|以[^，]{2,20}为[^，]{2,8}基础|\ue000(?:晚间|公告|披露|发布)|旗下|董事长|表示)"
 )
 _COMMON = re.compile(
     "(?:业|企业|报告|数据|经济|部门|产业|方面|平台|项目|我国|各地|政府|统计局|能源局|总局|商务部|委|部|局|办|厅|院|署|会|记者|公司|产品|市场|消费|投资|情况|通报|公报|文件|预报|快报|研究|机构|分析|人士|专家|负责人|发言人"
@@ -33,9 +33,11 @@ _COMMON = re.compile(
 _NOT_FIRST = ("培育", "支持", "推动", "引导", "带动", "推进", "打造", "发展", "引进", "服务", "建设", "鼓励", "定期", "组建", "成立", "与", "和", "及", "由", "让", "使", "被", "把", "将", "依托", "通过", "获", "实现", "帮助", "助力", "联合", "一批", "部分", "每", "这", "该", "此", "我", "以", "为", "当", "不", "有", "已", "新")
 _REGION = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:经济圈|经济带|城市群|大湾区|湾区|新区|高新区|经开区|开发区|自贸区|三角洲?地区|(?<=[东中西北南])部地区|东北地区))(?!域|位|生产|间)")
 _COMMON_REGION = re.compile("[、和与及的了在对以将，]|全市|推进|建设|打造|加快|各|支持|推动|国家级|省级|产业|服务")
+_THROUGH = re.compile("(?:经)?([\u4e00-\u9fff]{2,8}?(?:大桥|口岸|海关|港|班列))(?=进出口|出口|进口|出入境)")
+_LISTED = re.compile(r"(?:^|[\n：，。、 ])(?P<name>[\u4e00-\u9fff]{2,6})（(?:-?\d+\.\d+，|\d{6}|\d{4,5}\.HK|股票代码|证券代码|股份代号)")
 _PRONOUN = re.compile("^(?:该|本)?(?:公司|集团)(?!制|化|法|债)")
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
-_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自")
+_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民")
 _ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
 
 
@@ -55,6 +57,7 @@ class SubjectFinder:
         self.area: Area | None = self._lookup(area) if area else None
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.introduced: dict[str, str] = {}
+        self.current: Subject | None = None
         self.scope_word = False
 
     def _lookup(self, name: str) -> Area | None:
@@ -79,6 +82,9 @@ class SubjectFinder:
         if word in ("全球", "世界", "全世界"):
             return Subject("全球", "area")
         wanted = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}.get(word[-1])
+        current = self.current
+        if current and current.kind == "area" and (self.area is None or self.area.level in ("country", "province")) and wanted and current.name.endswith(word[-1]):
+            return current
         area = self.area
         while area is not None and wanted:
             if area.level == wanted or (wanted == "prefecture" and area.name.endswith("市")):
@@ -124,6 +130,9 @@ class SubjectFinder:
         self.scope_word = bool(scope) and text[:2] not in ("全国", "我国", "全球", "世界")
         if scope:
             return self.scope(scope[1]), text[scope.end() :]
+        through = _THROUGH.match(text)
+        if through:
+            return Subject(through[1], "organisation"), text[through.end() :]
         region = _REGION.match(text)
         if region and not _COMMON_REGION.search(region[1]):
             return Subject(region[1], "area"), text[region.end() :]
@@ -152,6 +161,13 @@ class SubjectFinder:
             self.introduce(short_named[1])
             return short_named[1]
         return None
+
+    def introduce_listed(self, text: str) -> None:
+        """Companies that the text names with the code or the price of their share."""
+        for listed in _LISTED.finditer(text):
+            self.introduce(listed["name"])
+            if self.default is None:
+                self.default = Subject(listed["name"], "organisation")
 
     def introduce(self, name: str) -> None:
         """Remember an organisation, by the short form of its name too."""

@@ -12,7 +12,7 @@ from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
-_DIRECTLY = re.compile(f"{PERIOD_MARK}(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_DIRECTLY = re.compile(f"(?:由|从|自){PERIOD_MARK}(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
 
@@ -49,13 +49,14 @@ def assign(draft: Draft, force: InForce | None, inside: bool, predicate: Predica
 def _assume(draft: Draft, predicate: Predicate, context: Context) -> None:
     """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
     document, published = context.document_period, context.published
-    counted = predicate.measure in ("level", "rank") and not (draft.unit and "元" in draft.unit)
-    if document and not (counted and published and published.day):
+    standing = "累计" in draft.indicator or not context.statistical and predicate.measure in ("level", "rank")
+    standing = standing and not (draft.unit and "元" in draft.unit)
+    if document and not (standing and published and published.day):
         draft.period = document.period
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
-    elif published and published.month and published.month <= 3 and context.facts_dated == 0:
+    elif published and published.month and published.month <= 3 and context.years[published.year] <= context.years[published.year - 1]:
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
 
 
@@ -64,14 +65,14 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
     period = draft.period
     if period is None:
         return
-    if period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
+    if draft.rule.endswith(("_from", "arrival")) and period.kind == "span":
+        _end_of_span(draft, predicate, period)
+    elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
         draft.period = Period(period.stock, period.year, "day", True, period.basis)
     elif draft.measure == "growth_avg" and period.kind != "span":
         _average(draft, predicate, period)
     elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span"):
         _cumulative(draft, periods, period)
-    elif period.kind == "span" and "/" in period.text and period.basis != "relative":
-        _end_of_span(draft, predicate, period)
     elif period.kind == "span":
         _end_of_span(draft, predicate, period)
 
@@ -98,7 +99,11 @@ def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period) -> None
 
 
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
-    stock = draft.measure in ("share", "ratio", "rank") or (
+    if draft.rule.endswith("_from"):
+        first = int(period.text[:4])
+        draft.period = Period(str(first), first, "year", False, period.basis)
+        return
+    stock = draft.measure in ("share", "ratio", "rank") or draft.rule == "arrival" or (
         draft.measure in ("level", "count")
         and bool(_STOCK.search(draft.indicator) or (draft.measure == "level" and predicate.rule == "level_reached") or (draft.qualifier == "more_than" and draft.measure == "level"))
     )
