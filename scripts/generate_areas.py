@@ -152,6 +152,7 @@ def build(archive: Path) -> list[Area]:
     by_hand_rows = read_table("by_hand.csv")
     by_hand = [Area(**row) for row in by_hand_rows]
     taken = {name for row in [*by_hand_rows, *aliases.values()] for name in row["aliases_zh"].split("|")}
+    taken |= {bare_name(area) for area in by_hand}
     areas = short_names(with_parents(read_package(archive)), taken, everyday)
     areas = [replace(area, name_en=english_name(area, readings)) for area in areas]
     complete = {area.area_code: area for area in [*areas, *by_hand]}

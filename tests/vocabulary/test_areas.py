@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -66,11 +67,12 @@ def test_a_short_name_of_a_county_is_one_place() -> None:
         if row["area_level"] != "county"
         for name in names(row, "name_zh", "short_name_zh")
     }
-    counties = [
-        row for row in rows("areas") if row["area_level"] == "county" and row["short_name_zh"] != row["name_zh"]
-    ]
-    short = Counter(row["short_name_zh"] for row in counties)
-    assert [name for name, count in short.items() if count > 1 or len(name) < 2 or name in above] == []
+    without_kind = Counter(re.sub("[市区县旗]$", "", row["name_zh"]) for row in rows("areas"))
+    for row in rows("areas"):
+        short = row["short_name_zh"]
+        if row["area_level"] == "county" and short != row["name_zh"]:
+            assert row["name_zh"].startswith(short) and len(short) > 1, row
+            assert without_kind[short] <= 1 and short not in above, row
 
 
 @pytest.mark.parametrize(
