@@ -1,0 +1,115 @@
+"""`warehouse review`: what waits for a person, and the file to write the verdicts into."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from etl.cli.articles import Articles, article_options
+from etl.errors import UsageError
+from etl.settings import Settings
+
+if TYPE_CHECKING:
+    from etl.review import Reviewed, Waiting
+
+
+@click.command("review")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]")
+@article_options
+@click.option("--below", type=click.FloatRange(0, 1.01), default=0.8, show_default=True, help="confidence that waits")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "csv", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="how to print",
+)
+@click.option("--write", is_flag=True, help="add what waits to NAME.review.csv beside each article")
+def command(
+    files: tuple[Path, ...], published: str | None, area: str | None, below: float, form: str, write: bool
+) -> None:
+    """List what waits for a person, the worst first; without a FILE, of the articles that ship.
+
+    A verdict goes into NAME.review.csv beside the article: accept, correct (with the corrected
+    fields) or reject. It is applied at every refresh, and reported where it no longer fits.
+
+    \b
+    Examples:
+      warehouse review article.txt
+      warehouse review articles/ --below 0.9
+      warehouse review article.txt --write        then fill the column verdict
+      warehouse review article.txt --format csv > article.review.csv
+    """
+    from etl.review import waiting
+
+    paths = files or (Settings.from_environment().project_dir / "articles",)
+    articles = Articles(paths, published, area)
+    found = [(reviewed, waiting(reviewed, below)) for reviewed in _reviewed(articles)]
+    items = sorted((item for _, each in found for item in each), key=lambda item: item.confidence)
+    if write:
+        _write(found)
+    elif form == "csv":
+        _print_csv(found)
+    elif form == "jsonl":
+        for item in items:
+            click.echo(json.dumps(asdict(item), ensure_ascii=False))
+    else:
+        _print_text([reviewed for reviewed, _ in found], items)
+    articles.finish()
+
+
+def _reviewed(articles: Articles) -> Iterator[Reviewed]:
+    from etl.extraction import extract
+    from etl.review import ReviewError, apply_review, read_review, review_path
+
+    for document in articles:
+        try:
+            corrections = read_review(review_path(document.source_uri))
+        except ReviewError as error:
+            articles.report(error)
+            continue
+        yield apply_review(extract(document), corrections)
+
+
+def _write(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
+    from etl.review.file import add_rows, review_path
+
+    for reviewed, items in found:
+        path = review_path(reviewed.extraction.document.source_uri)
+        count = add_rows(path, (item.row() for item in items))
+        if count:
+            click.echo(f"{path}: {count} rows added, waiting for a verdict")
+
+
+def _print_csv(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
+    from etl.review.file import format_rows
+
+    if len(found) != 1:
+        raise UsageError(f"--format csv is for one article, not {len(found)}", "use --write for many")
+    click.echo(format_rows(item.row() for item in found[0][1]), nl=False)
+
+
+def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=True)
+    for item in items:
+        console.print(f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {item.source_uri}")
+        sentence = Text(item.sentence)
+        sentence.highlight_words([item.quote], "bold underline")
+        console.print(Padding(sentence, (0, 0, 0, 6)))
+        console.print(Padding(Text(f"{item.expect or item.quote}  ({item.reason})", style="dim"), (0, 0, 1, 6)))
+    for reviewed in found:
+        for stale in reviewed.stale:
+            place = f"{reviewed.extraction.document.source_uri}, review line {stale.correction.line}"
+            console.print(f"[red]not applied[/red]  {place}: {stale.correction.identity}: {stale.reason}")
+    decided = sum(len(reviewed.notes) + len(reviewed.settled) for reviewed in found)
+    console.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")
