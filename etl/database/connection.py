@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import psycopg
 from sqlalchemy import URL, Engine, create_engine, make_url
@@ -13,7 +13,7 @@ from sqlalchemy.exc import ArgumentError
 
 from etl.database import roles
 from etl.database.cluster import HOST, Cluster
-from etl.database.passwords import complete_passwords, environment_passwords, new_password, read_passwords
+from etl.database.passwords import environment_passwords, read_passwords
 from etl.database.prepare import is_prepared, prepare_embedded
 from etl.errors import DatabaseError, UsageError
 from etl.settings import Settings
@@ -31,7 +31,7 @@ class Database:
     """
 
     base_url: URL
-    passwords: Mapping[str, str]
+    passwords: Mapping[str, str] = field(repr=False)
 
     def url(self, role: str) -> URL:
         """The SQLAlchemy URL to connect as `role`."""
@@ -79,18 +79,11 @@ def embedded_cluster(settings: Settings) -> Cluster:
 def embedded_database(settings: Settings, port: int) -> Database:
     """The warehouse on the running embedded server, prepared when it is not yet."""
     server = URL.create("postgresql+psycopg", host=HOST, port=port, database="postgres")
-    database = Database(server.set(database=DATABASE), role_passwords(settings, HOST))
-    if not is_prepared(database):
-        prepare_embedded(replace(database, base_url=server), database)
-    return database
-
-
-def role_passwords(settings: Settings, host: str) -> dict[str, str]:
-    """The passwords of the roles on `host`, made and kept in the passwords file where they are missing."""
-    known = read_passwords(settings.passwords_file, host)
-    if set(roles.ROLES) <= set(known):
-        return known
-    return complete_passwords(settings.passwords_file, host, {role: new_password() for role in roles.ROLES})
+    passwords = read_passwords(settings.passwords_file, HOST)
+    database = Database(server.set(database=DATABASE), passwords)
+    if set(roles.ROLES) <= set(passwords) and is_prepared(database):
+        return database
+    return prepare_embedded(replace(database, base_url=server), database, settings.passwords_file)
 
 
 def outside_database(settings: Settings, environ: Mapping[str, str] = os.environ) -> Database:

@@ -12,7 +12,7 @@ from etl.database import roles
 from etl.database.connection import Database, connect, host_of, outside_database, parse_url
 from etl.database.migrate import migrate
 from etl.database.passwords import complete_passwords, environment_passwords, new_password, scram_verifier
-from etl.database.prepare import is_prepared, run_all, set_up
+from etl.database.prepare import is_prepared, marks, run_all, set_up
 from etl.errors import DatabaseError, UsageError
 from etl.settings import Settings
 
@@ -78,8 +78,6 @@ def administrator_script(settings: Settings, environ: Mapping[str, str] = os.env
 
 def is_set_up(database: Database) -> bool:
     """Whether roles, schemas and grants of this version are there."""
-    from etl.database.prepare import marks
-
     with database.connect(roles.LOADER) as connection:
         return marks(connection)[0] == roles.setup_mark(database.base_url.database or "")
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -10,7 +12,7 @@ from psycopg import sql
 
 from etl.database import roles
 from etl.database.migrate import migrate, tables_mark
-from etl.database.passwords import scram_verifier
+from etl.database.passwords import complete_passwords, new_password, read_passwords, scram_verifier
 from etl.errors import DatabaseError
 
 if TYPE_CHECKING:
@@ -26,11 +28,9 @@ SELECT
 
 def is_prepared(database: Database) -> bool:
     """Whether this version's roles, schemas and tables are all there; one query."""
-    if not database.base_url.database or not set(roles.ROLES) <= set(database.passwords):
-        return False
     try:
         with database.connect(roles.LOADER) as connection:
-            return marks(connection) == (roles.setup_mark(database.base_url.database), tables_mark())
+            return marks(connection) == (roles.setup_mark(database.base_url.database or ""), tables_mark())
     except DatabaseError:
         return False
 
@@ -41,20 +41,24 @@ def marks(connection: psycopg.Connection) -> tuple[str | None, str | None]:
     return (row[0], row[1]) if row else (None, None)
 
 
-def prepare_embedded(server: Database, database: Database) -> None:
-    """Make what is missing on the embedded server, one process at a time."""
-    name = database.base_url.database or ""
+def prepare_embedded(server: Database, database: Database, passwords_file: Path) -> Database:
+    """Make what is missing on the embedded server, passwords too, one process at a time; gives the way in."""
+    name, host = database.base_url.database or "", database.base_url.host or ""
     with server.connect(roles.SUPERUSER, autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s, %s)", LOCK)
-        if is_prepared(database):
-            return
+        known = read_passwords(passwords_file, host)
+        prepared = replace(database, passwords={role: new_password() for role in roles.ROLES} | known)
+        if prepared.passwords == known and is_prepared(prepared):
+            return prepared
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (name,)).fetchone():
             connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
             # this server is for the warehouse alone
             connection.execute("REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC")
-        with database.connect(roles.SUPERUSER) as inside:
-            set_up(inside, name, database.passwords)
-        migrate(database)
+        with prepared.connect(roles.SUPERUSER) as inside:
+            set_up(inside, name, prepared.passwords)
+        migrate(prepared)
+        complete_passwords(passwords_file, host, prepared.passwords)
+        return prepared
 
 
 def set_up(connection: psycopg.Connection, name: str, passwords: Mapping[str, str]) -> None:
