@@ -16,7 +16,10 @@ from etl.transform.state import begin_full_refresh, finish_full_refresh, needs_f
 
 # views and the vocabulary's tables change with the project only, and a changed project is built afresh
 INCREMENTAL_SELECTION = ("--select", "config.materialized:incremental")
-FULL_SELECTION = ("--full-refresh", "--exclude-resource-type", "unit_test", "--exclude-resource-type", "test")
+FULL_SELECTION = (
+    *("--full-refresh", "--no-partial-parse"),
+    *("--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"),
+)
 
 
 @dataclass(frozen=True)

@@ -69,8 +69,39 @@ described as (
 )
 
 select
-    *,
+    -- keys
     {{ slot_key() }} as slot_key,
+    observation_key,
+    document_id,
+    subject_key,
+    indicator_key,
+    denominator_indicator_key,
+    area_key,
+    organisation_key,
+
+    -- what the slot is
+    quantity_code,
+    denominator_area_code,
+    changed_measure_code,
+    base_period_code,
+    period_code,
+
+    -- the claim
+    value_base,
+    base_unit_code,
+    unit_code,
     value_base / nullif(value, 0) as base_factor,
+    value_range,
+    quote,
+    evidence_text,
+
+    -- how much it weighs
+    publisher_rank,
+    known_from_date,
+    precision_rank,
+    review_verdict,
+    confidence,
+    start_offset,
+    is_affected,
     quantity_code in ('share', 'growth_yoy', 'growth_avg', 'change_pp') as is_rate
 from described

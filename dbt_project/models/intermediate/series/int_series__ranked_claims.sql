@@ -12,14 +12,17 @@ claims as (
 
     select
         observations.*,
+        measures.measure_code,
+        measures.measure_name_zh,
+        measures.measure_name_en,
         documents.document_title,
         documents.publisher_name,
-        documents.publisher_kind,
         documents.publisher_rank,
         documents.known_from_date
     from {{ ref('fct_observation') }} as observations
     inner join affected on observations.series_key = affected.series_key
     inner join {{ ref('dim_document') }} as documents on observations.document_key = documents.document_key
+    inner join {{ ref('dim_measure') }} as measures on observations.measure_key = measures.measure_key
     where observations.indicator_key != {{ indicator_key('null::text', 'null::text') }}
 
 ),
@@ -55,7 +58,39 @@ led as (
 )
 
 select
-    *,
+    observation_key,
+    series_key,
+    document_id,
+    indicator_key,
+    denominator_indicator_key,
+    area_key,
+    organisation_key,
+    period_key,
+    measure_code,
+    measure_name_zh,
+    measure_name_en,
+    value,
+    unit_code,
+    value_lower,
+    value_upper,
+    value_base,
+    base_unit_code,
+    value_range,
+    unit_measure,
+    unit_mult,
+    qualifier_code,
+    modality_code,
+    obs_status,
+    precision_rank,
+    review_verdict,
+    quote,
+    evidence_text,
+    document_title,
+    publisher_name,
+    publisher_rank,
+    known_from_date,
+    vintage_date,
+    leading_observation_key,
     row_number() over (
         partition by series_key, period_key, vintage_date
         order by (value_range && leading_range) desc, precision_rank, {{ by_authority() }}

@@ -12,12 +12,6 @@ indicators as (
 
 ),
 
-measures as (
-
-    select * from {{ ref('dim_measure') }}
-
-),
-
 areas as (
 
     select * from {{ ref('dim_area') }}
@@ -52,9 +46,9 @@ select
     indicators.indicator_name_en,
     indicators.topic_name_zh,
     indicators.topic_name_en,
-    measures.measure_code,
-    measures.measure_name_zh,
-    measures.measure_name_en,
+    chosen.measure_code,
+    chosen.measure_name_zh,
+    chosen.measure_name_en,
     wholes.indicator_code as denominator_code,
     nullif(wholes.indicator_name_zh, '(无)') as denominator_name_zh,
 
@@ -101,7 +95,6 @@ select
 from chosen
 inner join indicators on chosen.indicator_key = indicators.indicator_key
 inner join indicators as wholes on chosen.denominator_indicator_key = wholes.indicator_key
-inner join measures on chosen.measure_key = measures.measure_key
 inner join areas on chosen.area_key = areas.area_key
 inner join organisations on chosen.organisation_key = organisations.organisation_key
 inner join periods on chosen.period_key = periods.period_key

@@ -1,21 +1,9 @@
 {{ config(pre_hook='{{ start_empty() }}') }}
 
 -- The latest claim for each programme, level and kind in an area, beside the members that articles name.
-with counts as (
+with merged as (
 
-    select * from {{ ref('int_pilots__latest_counts') }}
-
-),
-
-named as (
-
-    select
-        pilot_key,
-        area_key,
-        count(distinct member_name) as named_count,
-        string_agg(distinct member_name, '、' order by member_name) as named_members
-    from {{ ref('fct_pilot_designation') }}
-    group by pilot_key, area_key
+    select * from {{ ref('int_pilots__merged') }}
 
 ),
 
@@ -31,46 +19,59 @@ areas as (
 
 ),
 
-merged as (
+levelled as (
 
     select
-        coalesce(counts.pilot_key, named.pilot_key) as pilot_key,
-        coalesce(counts.area_key, named.area_key) as area_key,
-        counts.claimed_count,
-        counts.batch_count,
-        counts.as_of_period_code,
-        coalesce(named.named_count, 0) as named_count,
-        named.named_members
-    from counts
-    full outer join named on counts.pilot_key = named.pilot_key and counts.area_key = named.area_key
+        merged.*,
+        pilots.programme_code,
+        pilots.programme_name_zh,
+        pilots.programme_name_en,
+        pilots.pilot_level_code,
+        pilots.pilot_level_name_zh,
+        pilots.pilot_level_name_en,
+        pilots.pilot_kind_code,
+        pilots.pilot_kind_name_zh,
+        pilots.pilot_kind_name_en,
+        sum(merged.claimed_count) filter (where pilots.pilot_kind_code != 'none') over at_level as kind_sum_count,
+        max(merged.claimed_count) filter (where pilots.pilot_kind_code = 'none') over at_level as stated_total_count
+    from merged
+    inner join pilots on merged.pilot_key = pilots.pilot_key
+    window at_level as (partition by merged.area_key, pilots.programme_code, pilots.pilot_level_code)
 
 )
 
 select
-    {{ surrogate_key(['merged.pilot_key', 'merged.area_key']) }} as pilot_summary_key,
-    merged.pilot_key,
-    merged.area_key,
+    -- keys
+    {{ surrogate_key(['levelled.pilot_key', 'levelled.area_key']) }} as pilot_summary_key,
+    levelled.pilot_key,
+    levelled.area_key,
+
+    -- what and where
     areas.area_name_zh,
     areas.area_name_en,
-    pilots.programme_code,
-    pilots.programme_name_zh,
-    pilots.programme_name_en,
-    pilots.pilot_level_code,
-    pilots.pilot_level_name_zh,
-    pilots.pilot_level_name_en,
-    pilots.pilot_kind_code,
-    pilots.pilot_kind_name_zh,
-    pilots.pilot_kind_name_en,
-    merged.as_of_period_code,
-    merged.claimed_count,
-    merged.batch_count,
-    sum(merged.claimed_count) over (
-        partition by merged.area_key, pilots.programme_code, pilots.pilot_level_code
-    ) as level_claimed_count,
-    merged.named_count,
-    merged.named_members,
-    greatest(merged.claimed_count - merged.named_count, 0) as unnamed_count,
-    merged.named_count <= merged.claimed_count as is_adding_up
-from merged
-inner join pilots on merged.pilot_key = pilots.pilot_key
-inner join areas on merged.area_key = areas.area_key
+    levelled.programme_code,
+    levelled.programme_name_zh,
+    levelled.programme_name_en,
+    levelled.pilot_level_code,
+    levelled.pilot_level_name_zh,
+    levelled.pilot_level_name_en,
+    levelled.pilot_kind_code,
+    levelled.pilot_kind_name_zh,
+    levelled.pilot_kind_name_en,
+    levelled.as_of_period_code,
+
+    -- counted
+    levelled.claimed_count,
+    levelled.batch_count,
+    coalesce(levelled.stated_total_count, levelled.kind_sum_count) as level_claimed_count,
+
+    -- named
+    levelled.named_count,
+    levelled.named_members,
+    greatest(levelled.claimed_count - levelled.named_count, 0) as unnamed_count,
+
+    -- do names and kinds add up to what is claimed
+    coalesce(levelled.named_count <= levelled.claimed_count, true) as is_named_within_claimed,
+    coalesce(levelled.kind_sum_count = levelled.stated_total_count, true) as is_level_adding_up
+from levelled
+inner join areas on levelled.area_key = areas.area_key
