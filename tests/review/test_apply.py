@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 import pytest
-from tests.review.article import TEXT, extraction
 
 from etl.extraction import Extraction
 from etl.extraction.identity import mention_ids, observation_ids
 from etl.review import Correction, Note, Reviewed, apply_review, waiting
 from etl.review.correction import Value
 from etl.review.fields import expectation
+from tests.review.article import TEXT, extraction
 
 FIRST, SHARE, FALL = observation_ids(extraction())
 WAITS = mention_ids(extraction())[3]

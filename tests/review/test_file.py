@@ -7,7 +7,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from tests.review.article import extraction
 
 from etl.extraction.identity import observation_ids
 from etl.review import ReviewError, apply_review, read_review, review_path, waiting
@@ -15,6 +14,7 @@ from etl.review.apply import Reviewed
 from etl.review.correction import CHOICES
 from etl.review.file import COLUMNS, add_rows, format_rows
 from etl.settings import PROJECT_DIR
+from tests.review.article import extraction
 
 HEADER = "id,verdict,expect,value,unit,measure,period,indicator_code,disposition,note,reviewer\n"
 
