@@ -222,13 +222,18 @@ class Binder:
             return Predicate("", "ratio", "completed")
         predicate = predicates.read_percent(gap, after)
         attributive = after.startswith("的") or number.unit == "成" and len(indicators.noun_after(after)) >= 2
-        if predicate.rule in ("bare_percent", "share") and attributive and not indicators.clean(self.finder.take(predicate.phrase)[1]):
+        if predicate.rule in ("bare_percent", "share") and attributive and self._is_empty(predicate.phrase):
             return replace(predicate, measure="share", rule="share_of_noun")
         if predicate.rule == "bare_percent" and not indicators.clean(predicate.phrase):
             measure = self.context.measure
             if measure in ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio"):
                 return replace(predicate, measure="growth" if measure.startswith("growth") else measure)
         return predicate
+
+    def _is_empty(self, phrase: str) -> bool:
+        """Whether a phrase names nothing but a place or a connective."""
+        rest = indicators.clean(self.finder.take(phrase)[1])
+        return not rest or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)
 
     def _subjects(self, phrase: str, count: int) -> tuple[list[Subject | None], str]:
         """The subject of a phrase, or one for each number where it opens with a list of places."""
@@ -306,13 +311,14 @@ class Binder:
     ) -> Draft:
         context = self.context
         name = indicators.canonical(name, subject.name if subject else None)
+        number = self._whole_count(number, name, clause)
         draft = Draft(
             number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls,
             qualifier=_qualifier(number, gap), modality=context.modality, unit=self._unit(number, name, clause),
         )  # fmt: skip
         force = timing.at_number(draft, periods, gap, context)
         inside = force is not None and force.start is not None and clause.start <= force.start < clause.end
-        timing.assign(draft, force, inside, predicate, context)
+        timing.assign(draft, force, inside, predicate, context, read(self.masked, clause.start, clause.end))
         draft.measure = _measure(predicate, draft, context)
         timing.refine(draft, predicate, periods)
         draft.of = predicate.of
@@ -323,6 +329,13 @@ class Binder:
         if draft.period and force is not None:
             context.years[draft.period.year] += 1
         return draft
+
+    def _whole_count(self, number: Number, name: str, clause: Clause) -> Number:
+        """717万 of things that are no money: the count in full, its unit left out."""
+        if number.unit in units.LARGE and self._unit(number, name, clause) == number.unit:
+            factor = units.LARGE[number.unit]
+            return replace(number, value=number.value * factor, step=number.step * factor, unit=None)
+        return number
 
     def _changing(self, predicate: Predicate) -> Predicate:
         """What a bare difference in points is of: a share or a contribution where that was stated just before."""
@@ -337,7 +350,7 @@ class Binder:
 
     def _unit(self, number: Number, name: str, clause: Clause) -> str | None:
         """The unit as written; 元 where only 亿 is written of money."""
-        if number.unit in ("亿", "万", "万亿", "千", "百", "千亿", "百亿"):
+        if number.unit in units.LARGE:
             words = name + read(self.masked, clause.start, clause.end)
             if _MONEY_NAME.search(words) or self.context.indicator_units.get(name) == "元":
                 return number.unit + "元"
@@ -391,7 +404,7 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
     if change == "share" and of:
         whole = indicators.canonical(of, subject.name if subject else None)
         head = indicators.head_of(name)
-        return f"{name}占{whole.removesuffix(head) if head and whole != head else whole}比重"
+        return f"{name}占{whole.removesuffix(head) if head in ('增加值', '营业收入') and whole != head else whole}比重"
     if change == "share":
         return f"{name}比重"
     if change == "contribution":

@@ -119,6 +119,11 @@ def _within(
             return Period(f"{year}-{first:02d}", year, "month", False, basis)
         stock = month_end(year, last) if spec.until else None
         return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock)
+    if spec.kind == "days":
+        begin, end = divmod(first, 100), divmod(last, 100)
+        return Period(f"{year}-{begin[0]:02d}-{begin[1]:02d}/{year}-{end[0]:02d}-{end[1]:02d}", year, "days", False, basis)
+    if spec.kind == "close":
+        return _close(in_force)
     if spec.kind == "end":
         return Period(month_end(year, first), year, "day", True, basis)
     if spec.kind == "start":
@@ -129,10 +134,20 @@ def _within(
     return Period(str(year), year, "year", spec.until, basis)
 
 
+def _close(in_force: Period | None) -> Period | None:
+    """月末 and 期末: the last day of the period in force."""
+    if in_force is None or in_force.kind not in ("month", "quarter", "cumulated", "half", "year"):
+        return None
+    kind, tail = in_force.kind, in_force.text[-2:]
+    month = {"quarter": 3 * int(tail[-1]) if tail[-1].isdigit() else 12, "half": 6 * int(tail[-1]) if tail[-1].isdigit() else 12}
+    last = month.get(kind, 12 if kind == "year" else int(tail))
+    return Period(month_end(in_force.year, last), in_force.year, "day", True, "carried")
+
+
 def _near_month(
     shift: int, in_force: Period | None, published: Published | None, *, until: bool
 ) -> Period | None:
-    if in_force and in_force.kind == "month":
+    if in_force and in_force.kind == "month" and (shift or not published):
         year, month = in_force.year, int(in_force.text[5:7])
     elif published and published.month:
         year, month = published.year, published.month

@@ -59,7 +59,7 @@ def hide_brackets(masked: str, found: list[Token]) -> tuple[str, list[tuple[int,
     for bracket in _BRACKET.finditer(masked):
         start, end = bracket.span()
         pieces.append(masked[position:start])
-        pieces.append(GONE + masked[start + 1] + GONE if end - start == 3 else GONE * (end - start))
+        pieces.append(GONE + masked[start + 1] + GONE if masked[start:end] == "（事）" else GONE * (end - start))
         position = end
         if any(start < at < end for at in numbered):
             spans.append((start, end))

@@ -13,7 +13,8 @@ from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
 _COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为|恢复至|至)(?:上一)?$")
-_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
+_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的“|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
+_NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
@@ -36,6 +37,7 @@ class Context:
     default_subject: Subject | None = None
     paragraph: int = -1
     sentence: int = -1
+    lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
     document_period: InForce | None = None
     paragraph_period: InForce | None = None  # holds from sentence to sentence
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
@@ -69,18 +71,19 @@ class Context:
                 self.sentence_period = None
             self.topic = ""
             self.modality = "fact"
-            self.chained = False
             self.whole = None
             self.verb = ""
             self.recent = []
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
-            if self.paragraph_period is not None and self.document_period is not None:
+            previous = self.paragraph_period
+            if previous is not None and self.document_period is not None and previous.period.kind not in ("span", "day"):
                 self.document_period = self.paragraph_period
             self.paragraph_period = None
             self.sentence_period = None
             self.subject = self.default_subject or self.subject
             self.members = []
+            self.chained = False
             self.head = ""
             self.indicator = ""
             self.unit_indicators = {}
@@ -92,7 +95,7 @@ class Context:
 
     def year_in_force(self) -> Period | None:
         """The period whose year a part of a year belongs to."""
-        current = self.paragraph_period or self.sentence_period or self.document_period
+        current = self.paragraph_period or self.sentence_period or self.lead_period
         return current.period if current else None
 
 
@@ -141,10 +144,10 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     if token.text.startswith(_RECENTLY) and period.kind == "span":
         context.sentence_period = force
         context.expires = -1
-    elif narrowed or period.until and period.kind != "cumulated" or period.kind == "day" and not opens:
+    elif narrowed or period.until and period.kind != "cumulated" and not _NOW.match(token.text) or period.kind == "day" and not opens:
         context.sentence_period = force
     else:
         context.sentence_period = None
         context.paragraph_period = force
         if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "now"):
-            context.document_period = force
+            context.document_period = context.lead_period = force

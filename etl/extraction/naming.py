@@ -14,11 +14,15 @@ _SAID_OF = re.compile(
     "^(?P<noun>(?:[^，]{0,6}?)(?:行业|企业|省份|城市|地区|国家|区县|品种|商品|券商|公司|产品|指标|村|县|市|区))(?P<said>[^，的]{0,12}?(?:增长|下降|扭亏为盈|扭亏|持平|上涨|下跌|回升|改善|超[\\d一二三四五六七八九十百千万亿]+[亿万]?元?|亏损|盈利|增收|减少)(?:的)?)$"
 )
 _MADE = re.compile(
-    "(?P<verb>(?:累计|已|共|先后|新)?(?:新增|新建|建成|挂牌建设|重组形成|获批|新获批|开工建设|新开工|开工|投产|新培育|培育|引进|新认定|认定|新签约|签约|落地|新设立|新设|新注册|新登记|举办|开展|创建|打造|建设|出台|发布|推出|选取|遴选|规划|实施|改造|整治|淘汰|关停|盘活|布局|入库|招引|储备|谋划|净增|组织|开通|创新出台))(?:了)?$"
+    "(?P<verb>(?:累计|已|共|先后|新)?(?:新增|新建|建成|挂牌建设|重组形成|获批|新获批|开工建设|新开工|开工|投产|新培育|引进|新认定|认定|新签约|签约|落地|新设立|新设|新注册|新登记|改造|整治|淘汰|关停|盘活|入库|招引|净增|开通|开建|新投产|新引进))(?:了)?$"
 )
+_MADE_FIRST = re.compile("(?P<verb>挂牌建设|新增|新建|建成|获批|引进|新培育|认定|开工建设|新开工)")
 _DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建成投用|开工建设|建成运营|竣工投产|通车|投运|建成|开工|上市|投产|落地)$")
 _PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
-_SURVEY = re.compile("[，；](?!其中)")
+_ENTITY_ACTS = re.compile(
+    "^(?P<name>(?:[^，]{2,16}?)(?:应用|平台|园|院|行动|工程|基地|中心|系统|集群|联盟|基金|服务|网络|专班|科创园|站|港|馆|大会|展会|活动|政策)(?:已经|已|正|还)?(?P<verb>累计[一-鿿]{2}|覆盖|服务|赋能|接入|连接|链接|惠及|入驻|孵化|输送|培养|带动|吸引|集聚|汇聚|支持|辐射|投资|发放|接待|培训|签约|落地)(?:了|着|企业|人才|项目)?[^，了着]{0,6})(?:了|着)?$"
+)
+_AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
 
 class Namer:
@@ -63,6 +67,8 @@ class Namer:
     def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""
         counted = number.unit in units.CLASSIFIERS
+        if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
+            return self._quantity(number, after, phrase)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
@@ -75,11 +81,27 @@ class Namer:
         cleaned = indicators.clean(phrase)
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
             return ""
-        made = _MADE.search(gap)
+        noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
+        noun = re.sub("(?<=..)[中内里]$", "", noun)
+        acts = _ENTITY_ACTS.match(indicators.strip_lead(phrase))
+        if acts and counted:
+            return re.sub("已经|已|[了着]", "", acts["name"]) + noun
+        made = _MADE.search(gap) or (_MADE_FIRST.match(cleaned) if "、" in cleaned else None)
         if made and len(noun) >= 4 and counted:
             return made["verb"] + noun
         done = _DONE_AFTER.match(after[after.find(noun) + len(noun) :])
         return done["verb"] + noun if done and counted else noun
+
+    def _quantity(self, number: Number, after: str, phrase: str) -> str:
+        """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
+        noun = indicators.noun_after(after)
+        cleaned = indicators.clean(phrase)
+        if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
+            return ""
+        if _AREA_UNIT.search(number.unit or ""):
+            return noun + "面积" if not noun.endswith("面积") else noun
+        acting = re.search("(?:每年|年|可|能|将)*(?P<verb>输出|节约|减少|替代|增加|新增|生产|处理|供应|减排)$", cleaned)
+        return (acting["verb"] if acting else "") + noun
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
@@ -106,6 +128,8 @@ class Namer:
         if indicators.is_dependent(name):
             if context.topic:
                 return context.topic + name
+            if context.measure == "count" and not context.indicator.endswith(("企业", "单位", "公司", "户", "机构")):
+                return name
             if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
                 return name
             modifier = indicators.modifier_of(context.indicator)

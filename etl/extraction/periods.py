@@ -36,7 +36,7 @@ PERIOD = (
     rf"|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
-    rf"|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
+    rf"|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末|(?<!\d)月末|季末"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
 )
 
@@ -68,6 +68,7 @@ _R_FRONT_Q = re.compile(r"前([二两三123])个?季")
 _R_Q_RANGE = re.compile(r"[一1]至([二三四2-4])季度")
 _R_QUARTER = re.compile(r"第?([一二三四1-4首])季|Q([1-4])")
 _R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
+_R_DAYS = re.compile(rf"({_MONTH})月({_DAY})日{_TO}(?:({_MONTH})月)?({_DAY})日")
 _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
 _R_TRAILING = re.compile(r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)")
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
@@ -123,7 +124,9 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec("month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底")
     if body.startswith(("上季", "上个季", "本季")):
         return PeriodSpec("quarter", shift=-1 if body[0] == "上" else 0)
-    if body in ("期末", "期初"):
+    if body in ("期末", "月末", "季末"):
+        return PeriodSpec("close", until=True)
+    if body == "期初":
         return PeriodSpec("vague")
     trailing = None if _R_YEAR.match(body) else _R_TRAILING.match(body)
     if trailing and not (body[0] == "前" and "年" not in body and len(body) <= 5):
@@ -140,6 +143,10 @@ def _is_now(body: str) -> bool:
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
     same = "同期" in rest
+    if both := _R_DAYS.match(rest):
+        begin = int(both[1]) * 100 + int(both[2])
+        end = int(both[3] or both[1]) * 100 + int(both[4])
+        return PeriodSpec("days", year, shift, begin, end)
     if days := _R_DAY.match(rest):
         return PeriodSpec("day", year, shift, int(days[1]), int(days[2]), until, same)
     if months := _R_MONTHS.match(rest):

@@ -15,11 +15,11 @@ _DOWN_WORDS = frozenset(_DOWN.split("|"))
 _RATE_NOUN = "(?:增长|下降|上涨)?(?:增速|增幅|增长率|涨幅|降幅|跌幅|升幅|增长速度|增长幅度|下降幅度|上涨幅度|下降率|增率)"
 _ADVERB = (
     "同比|环比|按年|按季|按月|大|同口径|按?可比口径|按?可比价格?计?算?|按(?:不变|可比|现行)价格?(?:计算)?|按可比口径计算|扣除价格(?:上涨)?因素(?:后)?|剔除[^，]{2,10}因素(?:后)?|名义|实际|大幅度?|快速|平均每年|平均|年均|年平均"
-    "|[两三四五六七八九十\\d]+年(?:年均|平均|复合)|复合|累计|分别|均|继续|净|再|又|略|略有|小幅|逐年|逐月|各|预计|有望|将|进一步|仅|已|已经|保持|实现|高速|平稳|稳步|稳定|较快|显著|明显|持续|强势|逆势|自然|合计|共|约|还|也|要|双双"
+    "|[两三四五六七八九十\\d]+年(?:年均|平均|复合)|复合|累计|分别|均|继续|净|再|又|略|略有|小幅|逐年|逐月|各|预计|有望|将|进一步|仅|已|已经|保持|实现|高速|平稳|稳步|稳定|较快|显著|明显|持续|强势|逆势|自然|(?<!负债)合计|共|约|还|也|要|双双"
     "|高达|率先|首次|则|由|达到|依然|仍然|仍|都|只|比较|进而|随之|直接|间接|共同|日均|月均|整体|总体|全年|当期|\ue000|年度|了|的|力争|确保|为|其中|强劲|轻微|微|猛|陡|翻|飞速|急剧|稳健|连续|有所|提质"
 )
 _COPULA = re.compile(
-    "(?:已经|已|将|可|可达|能|约|共有|共|共计|总计|合计|累计|(?<![平年人户日月亩])均|都|分别|仅有|仅|只|日均|月均|每天|每日|恢复|只有|达到|达成|达|为|是|至|到|有|了|又|还|多达|高达|在|即|的|占(?=为)|扩大到|大约|仍|要|再|各|各为|各有|:|：|“|折合|合|约合|相当于|位于|稳定在|保持在|维持在|控制在|控制|处于|接近|方面|收报|报收|收于|报|或)+$"
+    "(?:已经|已|将|可|可达|能|约|共有|共|共计|(?<!资产)总计|(?<!负债)合计|累计|(?<![平年人户日月亩])均|都|分别|仅有|仅|只|日均|月均|每天|每日|恢复|只有|达到|达成|达|为|是|至|到|有|了|又|还|多达|高达|在|即|的|占(?=为)|扩大到|大约|仍|要|再|各|各为|各有|:|：|“|折合|合|约合|相当于|位于|稳定在|保持在|维持在|控制在|控制|处于|接近|方面|收报|报收|收于|报|或)+$"
 )
 _TAIL = re.compile(f"(?:{_ADVERB})+$")
 _VERB = re.compile(f"(?P<verb>{_UP}|{_DOWN})(?:了|的)?(?:幅度)?$")
@@ -93,8 +93,8 @@ def read_percent(gap: str, after: str) -> Predicate:
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
         return Predicate(np, "share", "share", of, distributed=distributed)
-    if after.startswith(("的增速", "的增长", "的速度", "的年均", "的增幅", "的涨幅", "增速", "增长", "的降幅", "的高增")):
-        return Predicate(_strip_tail(core)[0], "growth", "growth_after", average="年均" in gap or "平均" in gap, distributed=distributed, yearly="同比" in gap)
+    if after.startswith(("的增速", "的增长", "的速度", "的年均", "的增幅", "的涨幅", "增速", "增长", "的降幅", "的高增", "的跌幅", "的升幅", "的下降")):
+        return Predicate(_strip_tail(core)[0], "growth", "growth_after", average="年均" in gap or "平均" in gap, distributed=distributed, yearly="同比" in gap, falls=bool(re.match("的(?:跌|降|下)", after)))
     if _RATIO_NAME.search(core):
         return Predicate(core, "ratio", "ratio", distributed=distributed)
     return Predicate(core, "ratio", "bare_percent", distributed=distributed)
@@ -179,6 +179,8 @@ def read_level(gap: str) -> Predicate:
                 rest[: base.start()] if base else rest, "other", "level_change", base=base["base"] if base else None,
                 falls=falls, yearly="同比" in adverbs, chained="环比" in adverbs, verb=verb["verb"], distributed=distributed,
             )  # fmt: skip
+        if verb["verb"] in ("跌", "涨", "升", "下跌", "上涨", "调贬", "调升", "放量", "缩量", "贬值", "升值") and not base:
+            return Predicate(rest, "other", "level_change", falls=falls, verb=verb["verb"], distributed=distributed)
         return Predicate(rest, "level", "level_increase", falls=falls, verb=verb["verb"], distributed=distributed)
     return Predicate(core, "level", "level", distributed=distributed)
 

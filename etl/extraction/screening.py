@@ -37,6 +37,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "a threshold that defines a count"
     if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
         return "idiom", "the ends of a scale"
+    if number.unit is None and before.endswith("越"):
+        return "idiom", "the ends of a scale"
     if number.unit in ("股", "人", "亩") and before.endswith("每"):
         return "idiom", "the base of a rate"
     return None
@@ -44,6 +46,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
 
 def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
+    if number.unit in ("成", "%"):
+        return False
     bounded = number.text.startswith(("超", "过", "达")) or number.text.endswith(("以上", "以下"))
     if not bounded or not _THRESHOLD.match(after):
         return False

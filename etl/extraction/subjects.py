@@ -36,6 +36,7 @@ _COMMON_REGION = re.compile("[、和与及的了在对以将，]|全市|推进|�
 _THROUGH = re.compile("(?:经)?([\u4e00-\u9fff]{2,8}?(?:大桥|口岸|海关|港|班列))(?=进出口|出口|进口|出入境)")
 _LISTED = re.compile(r"(?:^|[\n：，。、 ])(?P<name>[\u4e00-\u9fff]{2,6})（(?:-?\d+\.\d+，|\d{6}|\d{4,5}\.HK|股票代码|证券代码|股份代号)")
 _PRONOUN = re.compile("^(?:该|本)?(?:公司|集团)(?!制|化|法|债)")
+_COMMON_PLACES = frozenset(("城区", "郊区", "矿区", "东区", "西区", "城中区", "市中区", "新城区", "市中", "城关区"))
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
 _NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民")
 _ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
@@ -69,7 +70,7 @@ class SubjectFinder:
         names = self.vocabulary.area_names
         for length in range(min(self.vocabulary.longest_area_name, len(text) - position), 1, -1):
             name = text[position : position + length]
-            if name in names:
+            if name in names and name not in _COMMON_PLACES:
                 if _NOT_A_PLACE.match(text, position + length) and not name.endswith(("市", "省", "县")):
                     return None
                 return name, self.vocabulary.areas[names[name]]

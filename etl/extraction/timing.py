@@ -12,7 +12,8 @@ from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
-_DIRECTLY = re.compile(f"(?:由|从|自){PERIOD_MARK}(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_DIRECTLY = re.compile(f"(?:(?:由|从|自|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
 
@@ -32,10 +33,12 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
     return context.in_force
 
 
-def assign(draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context) -> None:
+def assign(
+    draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context, words: str
+) -> None:
     """Give the draft its period with the characters and the kind of knowledge it rests on."""
     if force is None:
-        _assume(draft, predicate, context)
+        _assume(draft, predicate, context, words)
         return
     draft.period = force.period
     if force.start is not None and force.end is not None:
@@ -46,10 +49,10 @@ def assign(draft: Draft, force: InForce | None, inside: bool, predicate: Predica
         draft.period_basis = "stated" if inside else "carried"
 
 
-def _assume(draft: Draft, predicate: Predicate, context: Context) -> None:
+def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
     """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
     document, published = context.document_period, context.published
-    standing = "累计" in draft.indicator or not context.statistical and predicate.measure in ("level", "rank")
+    standing = bool(_STANDING.search(words)) or not context.statistical and predicate.measure in ("level", "rank")
     standing = standing and not (draft.unit and "元" in draft.unit)
     if document and not (standing and published and published.day):
         draft.period = document.period

@@ -10,7 +10,7 @@ from etl.extraction.numerals import SCALES
 PERCENT, POINT, RANK, RATIO, TIMES = "%", "个百分点", "位", "比例", "倍"
 
 MONEY = (
-    "元人民币 美元 港元 港币 欧元 日元 英镑 韩元 卢布 新台币 澳元 加元 新元 人民币 元 块钱 块 角 分钱"
+    "元人民币 美元 港元 港币 欧元 日元 英镑 韩元 卢布 新台币 澳元 加元 新元 人民币 元 块钱 块 角 分钱 港仙 仙"
 ).split()  # fmt: skip
 PHYSICAL = (
     "吨标准煤 吨标煤 吨公里 人公里 公吨 吨 千克 公斤 毫克 微克 克 市斤 斤 平方公里 平方千米 平方米 立方米 平方厘米 "
@@ -29,13 +29,14 @@ COUNT = (
 ).split()  # fmt: skip
 CLASSIFIERS = frozenset(COUNT)
 LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
-PER = r"(?:/(?:平方公里|平方米|立方米|千瓦时|标准煤|公里|小时|分钟|公顷|人次|人|户|吨|亩|天|日|月|年|秒|斤|公斤|千克|克|桶|股|件|台|家|万元|元|升|[A-Za-z]+))"
+PER = r"(?:/(?:平方公里|平方米|立方米|千瓦时|标准煤|公里|小时|分钟|公顷|人次|人|户|吨|亩|天|日|月|年|秒|斤|公斤|千克|克|桶|股|盎司|件|台|家|万元|元|升|[A-Za-z]+))"
 SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)"
 PERCENTS = r"(?:个?百分点|个?pct|个?pp|个?基点|个?bp|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
 PERCENT_PATTERN = re.compile(PERCENTS)
 MONEY_UNITS = frozenset(MONEY)
 PHYSICAL_UNITS = frozenset(PHYSICAL)
 TIME_UNITS = frozenset(TIME)
+LARGE = {scale: SCALES[scale] for scale in ("亿", "万", "万亿", "千万", "百万", "千亿", "百亿")}
 _PREFIX = re.compile(f"({SCALE})(.+)")
 _CANONICAL = {
     "百分点": POINT, "个pct": POINT, "pct": POINT, "个pp": POINT, "pp": POINT, "个基点": "个基点", "基点": "个基点", "bp": "个基点",
