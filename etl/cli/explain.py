@@ -25,16 +25,18 @@ def command(file: Path, published: str | None, area: str | None, page: Path | No
     """
     from etl.documents import read_document
     from etl.extraction import extract
+    from etl.review import apply_review, read_review, review_path
 
-    extraction = extract(read_document(file, published=published, area=area))
+    document = read_document(file, published=published, area=area)
+    reviewed = apply_review(extract(document), read_review(review_path(document.source_uri)))
     if page is None:
         from rich.console import Console
 
         from etl.explain import print_article
 
-        print_article(extraction, Console())
+        print_article(reviewed.extraction, Console(), reviewed.notes)
         return
     from etl.explain import render_article
 
-    page.write_text(render_article(extraction), encoding="utf-8")
-    click.echo(f"{page}: {len(extraction.observations)} figures marked")
+    page.write_text(render_article(reviewed.extraction, reviewed.notes), encoding="utf-8")
+    click.echo(f"{page}: {len(reviewed.extraction.observations)} figures marked")

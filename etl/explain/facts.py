@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from etl.explain import labels
 from etl.explain.labels import FIELDS, Label, label
@@ -12,6 +13,22 @@ from etl.extraction import Extraction, Observation
 from etl.extraction.identity import observation_ids
 
 DOUBTFUL = 0.7
+
+
+class Review(Protocol):
+    """A person's word on an observation."""
+
+    @property
+    def verdict(self) -> str:
+        """accept, correct or reject."""
+
+    @property
+    def reviewer(self) -> str | None:
+        """Who gave it."""
+
+    @property
+    def note(self) -> str | None:
+        """Why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,12 @@ class Fact:
     observation: Observation
     amount: str
     rows: tuple[Row, ...]
+    verdict: str | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person said that it is wrong."""
+        return self.verdict == "reject"
 
     @property
     def doubtful(self) -> bool:
@@ -39,15 +62,16 @@ class Fact:
         return self.observation.confidence < DOUBTFUL
 
 
-def facts_of(extraction: Extraction) -> tuple[Fact, ...]:
-    """The facts of an article, in the order of its observations."""
-    text = extraction.document.text
-    return tuple(
-        Fact(number, identity, observation, amount(observation), tuple(_rows(observation, text)))
-        for number, (identity, observation) in enumerate(
-            zip(observation_ids(extraction), extraction.observations, strict=True), start=1
-        )
-    )
+def facts_of(extraction: Extraction, reviews: Mapping[int, Review] | None = None) -> tuple[Fact, ...]:
+    """The facts of an article, in the order of its observations; `reviews` by their index."""
+    facts: list[Fact] = []
+    for index, identity in enumerate(observation_ids(extraction)):
+        observation = extraction.observations[index]
+        review = (reviews or {}).get(index)
+        rows = tuple(_rows(observation, extraction.document.text, review))
+        verdict = review.verdict if review else None
+        facts.append(Fact(index + 1, identity, observation, amount(observation), rows, verdict))
+    return tuple(facts)
 
 
 def amount(observation: Observation) -> str:
@@ -59,7 +83,7 @@ def _with_unit(number: str, unit: str | None) -> str:
     return f"{number}{'' if unit in ('%', '‰') else ' '}{unit}" if unit else number
 
 
-def _rows(observation: Observation, text: str) -> Iterator[Row]:
+def _rows(observation: Observation, text: str, review: Review | None) -> Iterator[Row]:
     code = observation.indicator_code
     yield Row(
         FIELDS["indicator"], observation.indicator, Label(code, code) if code else Label("词表外", "not in vocabulary")
@@ -80,6 +104,10 @@ def _rows(observation: Observation, text: str) -> Iterator[Row]:
         modality = label(labels.MODALITIES, observation.modality)
         yield Row(FIELDS["modality"], modality.zh, Label(modality.en, modality.en))
     yield Row(FIELDS["confidence"], f"{observation.confidence:.2f}", Label(observation.rule, observation.rule))
+    if review:
+        verdict = label(labels.VERDICTS, review.verdict)
+        remark = "：".join(filter(None, (review.reviewer, review.note)))
+        yield Row(FIELDS["review"], f"{verdict.zh} {verdict.en}", Label(remark, remark) if remark else None)
 
 
 def _basis(observation: Observation, text: str) -> Label:

@@ -38,6 +38,7 @@ FIELDS = {
     "reason": Label("原因", "reason"),
     "kind": Label("类型", "kind"),
     "confidence": Label("置信度", "confidence"),
+    "review": Label("复核", "review"),
     "rule": Label("规则", "rule"),
     "programme": Label("试点", "programme"),
     "level": Label("级别", "level"),
@@ -58,6 +59,11 @@ BASES = {
     "carried": Label("承前文", "carried over"),
     "relative": Label("按发布日推算", "relative to publication"),
     "published": Label("未写明，取发布日", "unstated: the publication date"),
+}
+VERDICTS = {
+    "accept": Label("确认", "accepted"),
+    "correct": Label("已更正", "corrected"),
+    "reject": Label("否定", "rejected"),
 }
 MODALITIES = {"fact": Label("事实", "fact"), "target": Label("目标", "target"), "forecast": Label("预测", "forecast")}
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from etl.explain import labels
-from etl.explain.facts import facts_of
+from etl.explain.facts import Review, facts_of
 from etl.explain.marks import paragraphs_of
 from etl.extraction import Extraction
 
 
-def render_article(extraction: Extraction) -> str:
-    """The page of one article, with every mention marked and every fact beside its mark."""
-    facts = facts_of(extraction)
+def render_article(extraction: Extraction, reviews: Mapping[int, Review] | None = None) -> str:
+    """The page of one article, with every mention marked and every fact beside its mark.
+
+    `reviews` holds what a person said of an observation, by its index.
+    """
+    facts = facts_of(extraction, reviews)
     paragraphs = list(paragraphs_of(extraction, facts))
     document = extraction.document
     title = document.metadata.title or Path(document.source_uri).name

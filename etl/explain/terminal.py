@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from rich import box
 from rich.console import Console
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from etl.explain import labels
-from etl.explain.facts import Fact, facts_of
+from etl.explain.facts import Fact, Review, facts_of
 from etl.explain.labels import label
 from etl.explain.marks import Mark, Paragraph, paragraphs_of
 from etl.extraction import Extraction
@@ -26,9 +27,9 @@ STYLES = {
 }
 
 
-def print_article(extraction: Extraction, console: Console) -> None:
+def print_article(extraction: Extraction, console: Console, reviews: Mapping[int, Review] | None = None) -> None:
     """Print the article, every number in the colour of its disposition, then its facts."""
-    facts = facts_of(extraction)
+    facts = facts_of(extraction, reviews)
     document = extraction.document
     known = document.metadata
     console.print(Text(known.title or document.source_uri, style="bold"))
@@ -76,5 +77,6 @@ def _table(facts: tuple[Fact, ...]) -> Table:
             Text(fact.amount, style="bold"),
             measure,
             Text(f"{observation.confidence:.2f}", style="red" if fact.doubtful else ""),
+            style="strike" if fact.rejected else "",
         )
     return table

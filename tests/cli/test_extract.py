@@ -15,7 +15,7 @@ from etl.errors import UsageError
 from etl.extraction import Observation
 
 FRONT = "---\narea: 某市\npublished: 2024-02\n---\n"
-TEXT = FRONT + "2023年，全市服务业增加值3603.45亿元，比上年增长6.7%。“十四五”开局良好。\n"
+TEXT = FRONT + "2023年，全市服务业增加值3603.45亿元，比上年增长6.7%。5G开局良好。\n"
 
 
 @pytest.fixture
@@ -66,7 +66,7 @@ def test_mentions_account_for_every_number(article: Path) -> None:
     records = [json.loads(line) for line in run(article, "--mentions").output.splitlines()]
     dispositions = {record["quote"]: record["disposition"] for record in records}
     assert dispositions["3603.45亿元"] == dispositions["6.7%"] == "observation"
-    assert dispositions["“十四五”"] == "name"
+    assert dispositions["5G"] == "name"
     assert [record["observation_count"] for record in records if record["disposition"] == "observation"] == [1, 1]
 
 
