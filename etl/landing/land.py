@@ -13,15 +13,25 @@ from pathlib import Path
 import psycopg
 
 from etl.documents import Document, Unreadable
+from etl.errors import DocumentError
 from etl.extraction import extract
 from etl.extraction.model import Extraction
 from etl.landing.fingerprint import extractor_version, fingerprint
 from etl.landing.load import LoadedSource, land, loaded_sources, reject, withdraw
+from etl.review import Correction, Reviewed, Stale, apply_review, read_review
 
 BATCH = 256  # documents that are in memory at once
 WORTH_A_POOL = 16  # fewer new documents are extracted sooner than worker processes start
 
 Extractor = Callable[[list[Document]], Iterable[Extraction]]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document to land, and where a person's corrections of it lie, if there are any."""
+
+    document: Document
+    review: Path | None = None
 
 
 @dataclass
@@ -31,6 +41,7 @@ class LandingOutcome:
     landed: list[int] = field(default_factory=list)
     rejected: list[Unreadable] = field(default_factory=list)
     withdrawn: list[str] = field(default_factory=list)
+    stale: list[Stale] = field(default_factory=list)
     unchanged: int = 0
     mentions: int = 0
     observations: int = 0
@@ -39,13 +50,14 @@ class LandingOutcome:
 @dataclass(frozen=True)
 class _Pending:
     document: Document
+    corrections: tuple[Correction, ...]
     fingerprint: str
 
 
 def land_sources(
     connection: psycopg.Connection,
     run_id: int,
-    sources: Iterable[Document | Unreadable],
+    sources: Iterable[Article | Unreadable],
     seeds_dir: Path,
     advance: Callable[[], None] = lambda: None,
 ) -> LandingOutcome:
@@ -59,12 +71,17 @@ def land_sources(
         while batch := list(islice(pending, BATCH)):
             extractions = extractor([item.document for item in batch])
             for item, extraction in zip(batch, extractions, strict=True):
-                load_id = land(connection, run_id, extraction, item.fingerprint, version)
-                outcome.landed.append(load_id)
-                outcome.mentions += len(extraction.mentions)
-                outcome.observations += len(extraction.observations)
+                reviewed = apply_review(extraction, item.corrections)
+                outcome.landed.append(land(connection, run_id, reviewed, item.fingerprint, version))
+                _count(outcome, reviewed)
                 advance()
     return outcome
+
+
+def _count(outcome: LandingOutcome, reviewed: Reviewed) -> None:
+    outcome.mentions += len(reviewed.extraction.mentions)
+    outcome.observations += len(reviewed.extraction.observations)
+    outcome.stale += reviewed.stale
 
 
 def withdraw_missing(
@@ -85,27 +102,39 @@ def withdraw_missing(
 def _changed(
     connection: psycopg.Connection,
     run_id: int,
-    sources: Iterable[Document | Unreadable],
+    sources: Iterable[Article | Unreadable],
     known: dict[str, LoadedSource],
     version: str,
     outcome: LandingOutcome,
     advance: Callable[[], None],
 ) -> Iterator[_Pending]:
     for source in sources:
-        before = known.get(source.source_uri)
-        if isinstance(source, Unreadable):
-            outcome.rejected.append(source)
-            reason = str(source.error)
+        item = source if isinstance(source, Unreadable) else _pending(source, version)
+        if isinstance(item, Unreadable):
+            outcome.rejected.append(item)
+            before, reason = known.get(item.source_uri), str(item.error)
             if not before or before.rejection != reason:
-                reject(connection, run_id, source.source_uri, reason)
+                reject(connection, run_id, item.source_uri, reason)
             advance()
             continue
-        current = fingerprint(source, version)
-        if before and current in (before.standing, before.latest):
+        before = known.get(item.document.source_uri)
+        if before and item.fingerprint in (before.standing, before.latest):
             outcome.unchanged += 1
             advance()
         else:
-            yield _Pending(source, current)
+            yield item
+
+
+def _pending(article: Article, version: str) -> _Pending | Unreadable:
+    """The article with its corrections; unreadable where its review file is."""
+    document = article.document
+    if article.review is None or not article.review.exists():
+        return _Pending(document, (), fingerprint(document, version))
+    try:
+        corrections = read_review(article.review)
+    except DocumentError as error:
+        return Unreadable(document.source_uri, error)
+    return _Pending(document, corrections, fingerprint(document, version, article.review.read_bytes()))
 
 
 def _extractor(stack: ExitStack) -> Extractor:

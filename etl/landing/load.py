@@ -11,8 +11,8 @@ from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql
 
 from etl.database import tables
-from etl.extraction.model import Extraction
 from etl.landing.rows import Row, designation_rows, mention_rows, observation_rows
+from etl.review import Reviewed
 
 DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
@@ -46,8 +46,9 @@ def loaded_sources(connection: psycopg.Connection) -> dict[str, LoadedSource]:
     return {uri: LoadedSource(*rest) for uri, *rest in connection.execute(KNOWN)}
 
 
-def land(connection: psycopg.Connection, run_id: int, extraction: Extraction, fingerprint: str, version: str) -> int:
+def land(connection: psycopg.Connection, run_id: int, reviewed: Reviewed, fingerprint: str, version: str) -> int:
     """Land one document and supersede the earlier load of its source; returns the new load_id."""
+    extraction = reviewed.extraction
     document = extraction.document
     with connection.transaction():
         load_id = _insert_load(
@@ -57,6 +58,8 @@ def land(connection: psycopg.Connection, run_id: int, extraction: Extraction, fi
             document_id=document.sha256,
             fingerprint=fingerprint,
             status="landed",
+            reason="; ".join(f"line {stale.correction.line} of the review: {stale.reason}" for stale in reviewed.stale)
+            or None,
             mention_count=len(extraction.mentions),
             observation_count=len(extraction.observations),
         )
@@ -82,7 +85,7 @@ def land(connection: psycopg.Connection, run_id: int, extraction: Extraction, fi
         }
         _copy(connection, tables.document, [tuple(row[column.name] for column in tables.document.columns)])
         _copy(connection, tables.mention, mention_rows(load_id, extraction))
-        _copy(connection, tables.observation, observation_rows(load_id, extraction))
+        _copy(connection, tables.observation, observation_rows(load_id, reviewed))
         _copy(connection, tables.pilot_designation, designation_rows(load_id, extraction))
     return load_id
 

@@ -11,8 +11,10 @@ from etl.database import tables
 from etl.extraction.evidence import Sentences
 from etl.extraction.identity import observation_ids
 from etl.extraction.model import Extraction
+from etl.review import Note, Reviewed
 
 Row = tuple[Any, ...]
+NO_NOTE = Note("", None, None)
 
 
 def mention_rows(load_id: int, extraction: Extraction) -> Iterator[Row]:
@@ -33,8 +35,9 @@ def mention_rows(load_id: int, extraction: Extraction) -> Iterator[Row]:
         )
 
 
-def observation_rows(load_id: int, extraction: Extraction) -> Iterator[Row]:
-    """One row per observation, with the sentence that claims it."""
+def observation_rows(load_id: int, reviewed: Reviewed) -> Iterator[Row]:
+    """One row per observation, with the sentence that claims it and a person's verdict on it."""
+    extraction = reviewed.extraction
     document = extraction.document
     mention_of = {
         position: index for index, mention in enumerate(extraction.mentions) for position in mention.observation_indexes
@@ -44,6 +47,7 @@ def observation_rows(load_id: int, extraction: Extraction) -> Iterator[Row]:
     names = [column.name for column in tables.observation.columns]
     for index, observation in enumerate(extraction.observations):
         fields = {name: getattr(observation, name) for name in names if hasattr(observation, name)}
+        note = reviewed.notes.get(index, NO_NOTE)
         yield _ordered(
             tables.observation,
             **fields,
@@ -53,6 +57,9 @@ def observation_rows(load_id: int, extraction: Extraction) -> Iterator[Row]:
             document_id=document.sha256,
             mention_index=mention_of[index],
             evidence_text=sentences.around(observation.start, observation.end),
+            review_verdict=note.verdict or None,
+            reviewed_by=note.reviewer,
+            review_note=note.note,
         )
 
 

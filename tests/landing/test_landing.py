@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import fields, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from etl.errors import DocumentError
 from etl.extraction import extract
 from etl.extraction.model import Mention, Observation
 from etl.landing import land as land_module
-from etl.landing.land import LandingOutcome, land_sources, withdraw_missing
+from etl.landing.land import Article, LandingOutcome, land_sources, withdraw_missing
 from etl.settings import Settings
 
 TEXT = "2022年，海州市服务业增加值达到512.30亿元，占生产总值比重为48.5%，比上年提高1.2个百分点。"
@@ -52,9 +53,14 @@ def rows(connection: psycopg.Connection, query: str) -> list[dict[str, Any]]:
 
 
 def load(
-    connection: psycopg.Connection, run_id: int, settings: Settings, *sources: Document | Unreadable
+    connection: psycopg.Connection,
+    run_id: int,
+    settings: Settings,
+    *sources: Document | Unreadable,
+    review: Path | None = None,
 ) -> LandingOutcome:
-    return land_sources(connection, run_id, sources, settings.seeds_dir)
+    articles = [Article(source, review) if isinstance(source, Document) else source for source in sources]
+    return land_sources(connection, run_id, articles, settings.seeds_dir)
 
 
 def test_every_field_of_every_observation_and_mention_arrives(
@@ -113,8 +119,44 @@ def test_a_changed_vocabulary_extracts_again(
     load(connection, run_id, settings, article())
     with (tmp_path / "indicators.csv").open("a", encoding="utf-8") as file:
         file.write("\n")
-    outcome = land_sources(connection, run_id, [article()], tmp_path)
+    outcome = land_sources(connection, run_id, [Article(article())], tmp_path)
     assert len(outcome.landed) == 1
+
+
+def test_a_correction_lands_with_who_made_it(
+    connection: psycopg.Connection, run_id: int, settings: Settings, tmp_path: Path
+) -> None:
+    load(connection, run_id, settings, article())
+    (row,) = rows(connection, "SELECT observation_id FROM staging.observation WHERE quote = '48.5%'")
+    review = tmp_path / "a.review.csv"
+    head, line = "id,verdict,expect,value,note,reviewer", f"{row['observation_id']},correct,value=48.5,48.6,misprint,王"
+    review.write_text(f"{head}\n{line}\n", encoding="utf-8")
+    outcome = load(connection, run_id, settings, article(), review=review)
+    assert (len(outcome.landed), outcome.stale) == (1, [])
+    query = "SELECT value, review_verdict, reviewed_by, review_note FROM staging.observation WHERE load_id = {}"
+    (corrected,) = rows(connection, query.format(outcome.landed[0]) + " AND quote = '48.5%'")
+    assert list(corrected.values()) == [Decimal("48.6"), "correct", "王", "misprint"]
+    assert load(connection, run_id, settings, article(), review=review).unchanged == 1
+
+
+def test_a_correction_that_no_longer_fits_is_reported_and_not_applied(
+    connection: psycopg.Connection, run_id: int, settings: Settings, tmp_path: Path
+) -> None:
+    review = tmp_path / "a.review.csv"
+    review.write_text("id,verdict,reviewer\n000000000000,reject,王\n", encoding="utf-8")
+    outcome = load(connection, run_id, settings, article(), review=review)
+    assert len(outcome.stale) == 1
+    (landed,) = rows(connection, "SELECT reason FROM staging.load")
+    assert "line 2 of the review" in landed["reason"]
+
+
+def test_a_review_that_does_not_parse_keeps_the_article_out(
+    connection: psycopg.Connection, run_id: int, settings: Settings, tmp_path: Path
+) -> None:
+    review = tmp_path / "a.review.csv"
+    review.write_text("id,verdict\n000000000000,maybe\n", encoding="utf-8")
+    (rejected,) = load(connection, run_id, settings, article(), review=review).rejected
+    assert "a.review.csv:2" in str(rejected.error)
 
 
 def test_an_unreadable_article_is_recorded_once_and_the_others_land(
