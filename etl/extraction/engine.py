@@ -15,6 +15,7 @@ from etl.extraction.interval import interval
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
+from etl.extraction.pilots import designations
 from etl.extraction.subjects import SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
@@ -39,8 +40,9 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     drafts: list[Draft] = []
     for clause in clauses(masked, hidden, brackets, found):
         drafts.extend(binder.bind(clause))
+    members = designations(normal, document.text, finder, str(published) if published else None)
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
-    return Extraction(document, tuple(_mentions(found, drafts, binder, normal)), tuple(observations), ())
+    return Extraction(document, tuple(_mentions(found, drafts, binder, normal)), tuple(observations), tuple(members))
 
 
 def _quote(text: str, start: int, end: int) -> str:
