@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from etl.errors import DocumentError
 Reader = Callable[[bytes, str], Reading]
 
 BULK_SUFFIX = ".jsonl"
+BULK_LINE = re.compile(r"(.*\.jsonl)#(\d+)", re.DOTALL | re.IGNORECASE)  # how one article of many is named
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".md": read_markdown,

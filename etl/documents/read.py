@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from etl.documents.document import Document, Metadata, Unreadable
-from etl.documents.formats import BULK_SUFFIX, SUFFIXES, is_article, reader_for
+from etl.documents.formats import BULK_LINE, BULK_SUFFIX, SUFFIXES, is_article, reader_for
 from etl.documents.front_matter import parse_published
 from etl.documents.json_lines import read_json_line
 from etl.documents.reading import Reading
@@ -44,9 +44,13 @@ class Given:
 def read_document(path: Path, *, published: str | None = None, area: str | None = None) -> Document:
     """Read one article; `published` and `area`, when given, win over what the file says.
 
-    Raises DocumentError when the file is missing, unreadable, empty, damaged, or of no format known here.
+    One of many in a bulk file is named by its line: `bulk.jsonl#17`. Raises DocumentError when the file is
+    missing, unreadable, empty, damaged, or of no format known here.
     """
-    return _read(path, Given(published, area))
+    given = Given(published, area)
+    if path.suffix.lower() == BULK_SUFFIX:
+        raise DocumentError(f"{path}: a file of many articles", f"name one by its line, such as {path}#1")
+    return _read_bulk(path, given) if BULK_LINE.fullmatch(str(path)) else _read(path, given)
 
 
 def read_documents(
@@ -81,6 +85,8 @@ def read_outcomes(path: Path, given: Given) -> Iterator[Document | Unreadable]:
         yield from _folder(path, given)
     elif path.suffix.lower() == BULK_SUFFIX:
         yield from _lines(path, given)
+    elif BULK_LINE.fullmatch(str(path)):
+        yield _outcome(str(path), lambda: _read_bulk(path, given))
     else:
         yield _outcome(str(path), lambda: _read(path, given))
 
@@ -136,6 +142,17 @@ def _read(path: Path, given: Given) -> Document:
         raise DocumentError(f"{path}: empty", "give an article with text")
     reading = reader_for(path, content)(content, str(path))
     return _document(content, str(path), reading, given)
+
+
+def _read_bulk(named: Path, given: Given) -> Document:
+    """One article of a bulk file, named as its source_uri names it."""
+    path = Path(str(named).rpartition("#")[0])
+    for outcome in _lines(path, given):
+        if outcome.source_uri in (str(named), str(path)):  # the line, or the whole file that cannot be read
+            if isinstance(outcome, Unreadable):
+                raise outcome.error
+            return outcome
+    raise DocumentError(f"{named}: no such line, or a blank one", "see warehouse extract for the lines there are")
 
 
 def _read_line(line: bytes, source: str, given: Given) -> Document:

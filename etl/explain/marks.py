@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from etl.explain import labels
 from etl.explain.facts import Fact
@@ -55,6 +56,16 @@ class _Span:
     start: int
     end: int
     mentions: list[Mention]
+
+
+def titled(extraction: Extraction, facts: Sequence[Fact]) -> tuple[Paragraph, list[Paragraph]]:
+    """The article's title and its paragraphs; a first line that is the title is not said twice."""
+    document = extraction.document
+    title = document.metadata.title or Path(document.source_uri).name
+    paragraphs = list(paragraphs_of(extraction, facts))
+    if paragraphs and paragraphs[0].text == title:
+        return paragraphs[0], paragraphs[1:]
+    return Paragraph(1, (title,)), paragraphs
 
 
 def paragraphs_of(extraction: Extraction, facts: Sequence[Fact]) -> Iterator[Paragraph]:

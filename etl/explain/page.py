@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from etl.explain import labels
 from etl.explain.facts import Review, facts_of
-from etl.explain.marks import paragraphs_of
+from etl.explain.marks import titled
 from etl.extraction import Extraction
 
 
@@ -21,14 +21,10 @@ def render_article(extraction: Extraction, reviews: Mapping[int, Review] | None 
     `reviews` holds what a person said of an observation, by its index.
     """
     facts = facts_of(extraction, reviews)
-    paragraphs = list(paragraphs_of(extraction, facts))
-    document = extraction.document
-    title = document.metadata.title or Path(document.source_uri).name
-    opens_with_title = bool(paragraphs) and paragraphs[0].text == title
+    title, paragraphs = titled(extraction, facts)
     return _template().render(
         title=title,
-        heading=paragraphs.pop(0).pieces if opens_with_title else (title,),
-        document=document,
+        document=extraction.document,
         paragraphs=paragraphs,
         facts=facts,
         others=[mention for mention in extraction.mentions if mention.disposition != "observation"],

@@ -14,7 +14,7 @@ from rich.text import Text
 from etl.explain import labels
 from etl.explain.facts import Fact, Review, facts_of
 from etl.explain.labels import label
-from etl.explain.marks import Mark, Paragraph, paragraphs_of
+from etl.explain.marks import Mark, Paragraph, titled
 from etl.extraction import Extraction
 
 STYLES = {
@@ -30,12 +30,12 @@ STYLES = {
 def print_article(extraction: Extraction, console: Console, reviews: Mapping[int, Review] | None = None) -> None:
     """Print the article, every number in the colour of its disposition, then its facts."""
     facts = facts_of(extraction, reviews)
-    document = extraction.document
-    known = document.metadata
-    console.print(Text(known.title or document.source_uri, style="bold"))
+    title, paragraphs = titled(extraction, facts)
+    known = extraction.document.metadata
+    console.print(_text(title))
     console.print(Text(" · ".join(filter(None, (known.publisher, known.published, known.area))), style="dim"))
     console.print(_legend(extraction), "")
-    for paragraph in paragraphs_of(extraction, facts):
+    for paragraph in paragraphs:
         console.print(Padding(_text(paragraph), (0, 0, 1, 0)))
     if facts:
         console.print(_table(facts))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from etl.documents import BULK_LINE
 from etl.documents.encodings import UndecodableError, decode
 from etl.errors import DocumentError
 from etl.review.correction import FIELDS, Correction, parse_row
@@ -16,7 +16,6 @@ SUFFIX = ".review.csv"
 # What tells the reviewer what the row is about; reading ignores it.
 CONTEXT = ("confidence", "quote", "sentence")
 COLUMNS = ("id", "verdict", "expect", *FIELDS, "disposition", "note", "reviewer", *CONTEXT)
-BULK_LINE = re.compile(r"(.*\.jsonl)#(\d+)", re.DOTALL)
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel shows Chinese as mojibake
 
 

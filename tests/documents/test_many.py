@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from etl.documents import read_documents
+from etl.documents import read_document, read_documents
 from etl.errors import DocumentError
 
 GOOD = {"text": "服务业增长6.7%。", "title": "半年", "published": "2023-07", "area": "青岛市", "source": "网"}
@@ -29,6 +29,20 @@ def test_one_article_a_line(tmp_path: Path) -> None:
     assert (first.metadata.published, first.metadata.published_basis) == ("2023-07", "stated")
     assert (second.metadata.published, second.metadata.published_basis) == (None, None)
     assert first.sha256 != second.sha256
+
+
+def test_one_of_many_is_named_by_its_line(tmp_path: Path) -> None:
+    path = write_lines(tmp_path / "bulk.jsonl", GOOD, "", {"text": "降3%。"}, "{")
+    one = Path(f"{path}#3")
+    assert read_document(one).text == "降3%。"
+    assert list(read_documents(one)) == [read_document(one)]
+    for line, message in ((2, "no such line"), (9, "no such line"), (4, "#4: no JSON object")):
+        with pytest.raises(DocumentError, match=message):
+            read_document(Path(f"{path}#{line}"))
+    with pytest.raises(DocumentError, match="a file of many articles; name one by its line"):
+        read_document(path)
+    with pytest.raises(DocumentError, match="no such file"):
+        read_document(tmp_path / "none.jsonl#1")
 
 
 def test_the_command_line_wins_over_every_line(tmp_path: Path) -> None:

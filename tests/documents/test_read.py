@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,19 @@ def test_a_name_that_no_file_system_takes() -> None:
 def test_a_publication_date_that_is_none(tmp_path: Path, published: str) -> None:
     with pytest.raises(UsageError, match="--published"):
         read_document(write(tmp_path, "a.txt", BODY), published=published)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "library"),
+    [
+        ("a.html", "<html><body><p>增长5%。</p></body></html>", "trafilatura"),
+        ("a.pdf", "%PDF-1.7", "pdfplumber"),
+        ("a.docx", "PK", "docx"),
+    ],
+)
+def test_a_missing_library_is_named_with_the_way_to_install_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, content: str, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(DocumentError, match=rf"needs {library}, .*pip install 'article-warehouse\[formats\]'"):
+        read_document(write(tmp_path, name, content))
