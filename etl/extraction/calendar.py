@@ -138,9 +138,10 @@ def _close(in_force: Period | None) -> Period | None:
     """月末 and 期末: the last day of the period in force."""
     if in_force is None or in_force.kind not in ("month", "quarter", "cumulated", "half", "year"):
         return None
-    kind, tail = in_force.kind, in_force.text[-2:]
-    month = {"quarter": 3 * int(tail[-1]) if tail[-1].isdigit() else 12, "half": 6 * int(tail[-1]) if tail[-1].isdigit() else 12}
-    last = month.get(kind, 12 if kind == "year" else int(tail))
+    tail = in_force.text[-2:]
+    months = {"year": "12", "quarter": str(3 * int(tail[-1])) if in_force.kind == "quarter" else ""}
+    months["half"] = str(6 * int(tail[-1])) if in_force.kind == "half" else ""
+    last = int(months.get(in_force.kind) or tail)
     return Period(month_end(in_force.year, last), in_force.year, "day", True, "carried")
 
 
