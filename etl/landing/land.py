@@ -23,7 +23,7 @@ from etl.review import Correction, Reviewed, Stale, apply_review, read_review
 BATCH = 256  # documents that are in memory at once
 WORTH_A_POOL = 16  # fewer new documents are extracted sooner than worker processes start
 
-Extractor = Callable[[list[Document]], Iterable[Extraction]]
+Extractor = Callable[[list[Document]], Iterable[Extraction | Unreadable]]
 
 
 @dataclass(frozen=True)
@@ -71,9 +71,12 @@ def land_sources(
         while batch := list(islice(pending, BATCH)):
             extractions = extractor([item.document for item in batch])
             for item, extraction in zip(batch, extractions, strict=True):
-                reviewed = apply_review(extraction, item.corrections)
-                outcome.landed.append(land(connection, run_id, reviewed, item.fingerprint, version))
-                _count(outcome, reviewed)
+                if isinstance(extraction, Unreadable):
+                    _reject(connection, run_id, extraction, known, outcome)
+                else:
+                    reviewed = apply_review(extraction, item.corrections)
+                    outcome.landed.append(land(connection, run_id, reviewed, item.fingerprint, version))
+                    _count(outcome, reviewed)
                 advance()
     return outcome
 
@@ -82,6 +85,29 @@ def _count(outcome: LandingOutcome, reviewed: Reviewed) -> None:
     outcome.mentions += len(reviewed.extraction.mentions)
     outcome.observations += len(reviewed.extraction.observations)
     outcome.stale += reviewed.stale
+
+
+def _reject(
+    connection: psycopg.Connection,
+    run_id: int,
+    article: Unreadable,
+    known: dict[str, LoadedSource],
+    outcome: LandingOutcome,
+) -> None:
+    """Record why an article is kept out, unless its latest load says so already."""
+    outcome.rejected.append(article)
+    before, reason = known.get(article.source_uri), str(article.error)
+    if not before or before.rejection != reason:
+        reject(connection, run_id, article.source_uri, reason)
+
+
+def _extracted(document: Document) -> Extraction | Unreadable:
+    """The figures of a document; a defect of the extractor costs this document, not the thousand others."""
+    try:
+        return extract(document)
+    except Exception as error:
+        reason = f"{document.source_uri}: the extractor failed ({type(error).__name__}: {error})"
+        return Unreadable(document.source_uri, DocumentError(reason, "report it with the article"))
 
 
 def withdraw_missing(
@@ -111,10 +137,7 @@ def _changed(
     for source in sources:
         item = source if isinstance(source, Unreadable) else _pending(source, version)
         if isinstance(item, Unreadable):
-            outcome.rejected.append(item)
-            before, reason = known.get(item.source_uri), str(item.error)
-            if not before or before.rejection != reason:
-                reject(connection, run_id, item.source_uri, reason)
+            _reject(connection, run_id, item, known, outcome)
             advance()
             continue
         before = known.get(item.document.source_uri)
@@ -141,12 +164,12 @@ def _extractor(stack: ExitStack) -> Extractor:
     """Extract in this process while there is little to do, in one process a core from then on."""
     pool: list[ProcessPoolExecutor] = []
 
-    def run(documents: list[Document]) -> Iterable[Extraction]:
+    def run(documents: list[Document]) -> Iterable[Extraction | Unreadable]:
         cores = os.cpu_count() or 1
         if cores == 1 or (len(documents) < WORTH_A_POOL and not pool):
-            return map(extract, documents)
+            return map(_extracted, documents)
         if not pool:
             pool.append(stack.enter_context(ProcessPoolExecutor(max_workers=cores)))
-        return pool[0].map(extract, documents, chunksize=4)
+        return pool[0].map(_extracted, documents, chunksize=4)
 
     return run

@@ -18,7 +18,7 @@ from etl.database.roles import LOADER
 from etl.documents import Document, Metadata, Unreadable
 from etl.errors import DocumentError
 from etl.extraction import extract
-from etl.extraction.model import Mention, Observation
+from etl.extraction.model import Extraction, Mention, Observation
 from etl.landing import land as land_module
 from etl.landing.land import Article, LandingOutcome, land_sources, withdraw_missing
 from etl.settings import Settings
@@ -215,6 +215,20 @@ def test_a_failure_in_mid_document_leaves_nothing_of_it(
         load(connection, run_id, settings, article())
     for table in ("load", "document", "mention", "observation"):
         assert rows(connection, f"SELECT * FROM staging.{table}") == []
+
+
+def test_a_defect_of_the_extractor_costs_one_article(
+    connection: psycopg.Connection, run_id: int, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(document: Document) -> Extraction:
+        if document.source_uri == "in/b.txt":
+            raise KeyError("unit")
+        return extract(document)
+
+    monkeypatch.setattr(land_module, "extract", failing)
+    outcome = load(connection, run_id, settings, article(), article(source_uri="in/b.txt"))
+    assert (len(outcome.landed), len(outcome.rejected)) == (1, 1)
+    assert "the extractor failed (KeyError" in str(outcome.rejected[0].error)
 
 
 def test_many_articles_are_extracted_by_several_processes(
