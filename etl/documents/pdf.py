@@ -22,7 +22,7 @@ UNMAPPED = re.compile(r"\(cid:\d+\)")
 
 def read_pdf(content: bytes, source: str) -> Reading:
     """Return the text of all pages, a line for each line and a blank line before each paragraph."""
-    with library_for("PDF", source):
+    with library_for("PDF", source, "pdfminer", "pdfplumber"):
         import pdfplumber
         from pdfminer.pdfdocument import PDFPasswordIncorrect
     lines: list[Line] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,10 +26,16 @@ class Reading:
 
 
 @contextmanager
-def library_for(kind: str, source: str) -> Iterator[None]:
-    """Turn a failing import into one line that says how to install the library."""
+def library_for(kind: str, source: str, *chatty: str) -> Iterator[None]:
+    """Turn a failing import into one line that says how to install the library.
+
+    The loggers of `chatty` libraries are silenced: what they remark on damaged files is not for our users, who
+    are told in one line what is wrong.
+    """
     try:
         yield
+        for name in chatty:
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     except ImportError as error:
         raise DocumentError(
             f"{source}: reading {kind} needs {error.name}, which is not installed",

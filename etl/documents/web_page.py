@@ -40,7 +40,7 @@ def looks_like_html(content: bytes) -> bool:
 
 def read_html(content: bytes, source: str) -> Reading:
     """Return the paragraphs of the main text; no text at all where there is none."""
-    with library_for("HTML", source):
+    with library_for("HTML", source, "trafilatura", "htmldate", "readability"):
         from trafilatura import bare_extraction, html2txt
         from trafilatura.settings import use_config
         from trafilatura.utils import load_html

@@ -66,6 +66,18 @@ def test_a_damaged_file_is_read_or_refused(
     assert len(outcome(path)) == 1
 
 
+def test_libraries_do_not_chatter_about_damage(
+    tmp_path: Path, sound: dict[str, bytes], capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "damaged.pdf"
+    path.write_bytes(sound["pdf"].replace(b"/MediaBox", b"/MediaBax"))
+    assert len(outcome(path)) == 1
+    path = tmp_path / "damaged.html"
+    path.write_bytes(b"<html><body>" + b"<div>" * 3000 + "增长5%".encode())
+    assert len(outcome(path)) == 1
+    assert (caplog.text, capfd.readouterr().err) == ("", "")
+
+
 @pytest.fixture(scope="module")
 def sound() -> dict[str, bytes]:
     """A whole PDF and a whole Word file."""
