@@ -16,7 +16,16 @@ programmes as (
 matched as (
 
     select distinct on (counts.observation_key)
-        counts.*,
+        counts.observation_key,
+        counts.document_key,
+        counts.document_id,
+        counts.area_key,
+        counts.period_key,
+        counts.value,
+        counts.qualifier as qualifier_code,
+        counts.modality as modality_code,
+        counts.quote,
+        counts.evidence_text,
         programmes.programme_code,
         coalesce(
             {{ pilot_level_code('counts.plain_indicator_name') }}, programmes.default_level_code

@@ -44,7 +44,9 @@ resolved as (
     left join area_names as places on designations.area_name = places.area_name
 
 )
+
 select
+    landed_designation_key,
     load_id,
     designation_index,
     document_id,

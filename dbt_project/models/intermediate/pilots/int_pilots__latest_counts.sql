@@ -41,6 +41,7 @@ latest as (
 )
 
 select
+    {{ surrogate_key(['pilot_key', 'area_key']) }} as pilot_summary_key,
     pilot_key,
     area_key,
     max(claimed_count) filter (where counted_code = 'members') as claimed_count,

@@ -10,6 +10,7 @@ with counts as (
 named as (
 
     select
+        {{ surrogate_key(['pilot_key', 'area_key']) }} as pilot_summary_key,
         pilot_key,
         area_key,
         count(distinct member_name) as named_count,
@@ -20,6 +21,7 @@ named as (
 )
 
 select
+    coalesce(counts.pilot_summary_key, named.pilot_summary_key) as pilot_summary_key,
     coalesce(counts.pilot_key, named.pilot_key) as pilot_key,
     coalesce(counts.area_key, named.area_key) as area_key,
     counts.claimed_count,
@@ -28,4 +30,4 @@ select
     coalesce(named.named_count, 0) as named_count,
     named.named_members
 from counts
-full outer join named on counts.pilot_key = named.pilot_key and counts.area_key = named.area_key
+full outer join named on counts.pilot_summary_key = named.pilot_summary_key

@@ -33,7 +33,7 @@ shares as (
 
 differences as (
 
-    select distinct
+    select distinct on (slots.slot_key)
         slots.slot_key,
         shares.denominator_indicator_key as share_denominator_key,
         shares.denominator_area_code as share_denominator_area_code
@@ -44,6 +44,7 @@ differences as (
             and slots.indicator_key = shares.indicator_key
             and shares.period_code in (slots.period_code, slots.base_period_code)
     where slots.quantity_code = 'change_pp' and slots.changed_measure_code = 'share'
+    order by slots.slot_key, shares.denominator_indicator_key, shares.denominator_area_code
 
 )
 

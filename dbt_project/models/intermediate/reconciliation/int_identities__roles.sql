@@ -61,10 +61,32 @@ derived as (
     from derived_roles
     where period_code is not null
 
+),
+
+all_roles as (
+
+    select * from claimed
+
+    union all
+
+    select * from derived
+
 )
 
-select * from claimed
-
-union all
-
-select * from derived
+select
+    {{ surrogate_key(['identity_key', 'role_code']) }} as role_key,
+    identity_key,
+    owner_subject_key,
+    identity_kind_code,
+    role_code,
+    slot_key,
+    is_relation,
+    indicator_key,
+    area_key,
+    organisation_key,
+    quantity_code,
+    denominator_indicator_key,
+    denominator_area_code,
+    period_code,
+    operand_code
+from all_roles

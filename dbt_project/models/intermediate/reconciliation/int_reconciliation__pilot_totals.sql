@@ -71,6 +71,8 @@ sums as (
 
 select
     {{ surrogate_key(["'pilot_total'", 'sums.programme_code', 'sums.pilot_level_code', 'sums.subject_key',
+        'sums.period_code']) }} as reconciliation_key,
+    {{ surrogate_key(["'pilot_total'", 'sums.programme_code', 'sums.pilot_level_code', 'sums.subject_key',
         'sums.period_code']) }} as identity_key,
     sums.subject_key,
     'total' as identity_kind_code,

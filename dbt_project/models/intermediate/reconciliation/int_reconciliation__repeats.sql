@@ -9,6 +9,7 @@ with ranked as (
 )
 
 select
+    {{ surrogate_key(["'repeat'", 'ranked.observation_key']) }} as reconciliation_key,
     ranked.slot_key as identity_key,
     ranked.subject_key,
     'repeat' as identity_kind_code,

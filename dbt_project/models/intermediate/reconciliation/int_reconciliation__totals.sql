@@ -59,6 +59,8 @@ sums as (
 
 select
     {{ surrogate_key(["'total'", 'sums.whole_indicator_key', 'sums.subject_key', 'sums.period_code',
+        'sums.base_unit_code']) }} as reconciliation_key,
+    {{ surrogate_key(["'total'", 'sums.whole_indicator_key', 'sums.subject_key', 'sums.period_code',
         'sums.base_unit_code']) }} as identity_key,
     sums.subject_key,
     'total' as identity_kind_code,

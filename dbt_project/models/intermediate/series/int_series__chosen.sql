@@ -35,6 +35,7 @@ compared as (
 )
 
 select
+    {{ surrogate_key(['chosen.series_key', 'chosen.period_key']) }} as series_value_key,
     chosen.*,
     compared.claim_count,
     compared.document_count,

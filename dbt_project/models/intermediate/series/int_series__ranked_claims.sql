@@ -58,6 +58,7 @@ led as (
 )
 
 select
+    {{ surrogate_key(['observation_key', 'vintage_date']) }} as vintage_claim_key,
     observation_key,
     series_key,
     document_id,

@@ -32,7 +32,7 @@ periods as (
 
 select
     -- keys
-    {{ surrogate_key(['chosen.series_key', 'chosen.period_key']) }} as series_value_key,
+    chosen.series_value_key,
     chosen.series_key,
     chosen.observation_key,
     chosen.indicator_key,

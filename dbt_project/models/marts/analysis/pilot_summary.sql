@@ -42,7 +42,7 @@ levelled as (
 
 select
     -- keys
-    {{ surrogate_key(['levelled.pilot_key', 'levelled.area_key']) }} as pilot_summary_key,
+    levelled.pilot_summary_key,
     levelled.pilot_key,
     levelled.area_key,
 

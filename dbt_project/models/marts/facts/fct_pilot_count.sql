@@ -20,8 +20,8 @@ select
     -- degenerate dimensions
     document_id,
     counted_code,
-    qualifier as qualifier_code,
-    modality as modality_code,
+    qualifier_code,
+    modality_code,
 
     -- measures
     value as claimed_count,

@@ -8,8 +8,7 @@ with judged as (
 
 select
     -- key
-    {{ surrogate_key(['identity_key', 'identity_kind_code', 'target_slot_key', 'observation_key',
-        'first_observation_key', 'second_observation_key', 'round_number', 'base_unit_code']) }} as reconciliation_key,
+    reconciliation_key,
 
     -- foreign keys
     indicator_key,

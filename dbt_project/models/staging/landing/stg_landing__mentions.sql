@@ -8,6 +8,7 @@ renamed as (
 
     select
         -- ids
+        load_id || '/' || mention_index as landed_mention_key,
         load_id,
         mention_index,
         document_id,

@@ -8,6 +8,7 @@ renamed as (
 
     select
         -- ids
+        load_id || '/' || observation_index as landed_observation_key,
         load_id,
         observation_index,
         observation_id,

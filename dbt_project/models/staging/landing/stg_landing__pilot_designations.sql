@@ -8,6 +8,7 @@ renamed as (
 
     select
         -- ids
+        load_id || '/' || designation_index as landed_designation_key,
         load_id,
         designation_index,
         document_id,

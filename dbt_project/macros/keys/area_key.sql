@@ -1,0 +1,3 @@
+{% macro area_key(code, name) -%}
+    {{ coded_key(code, name) }}
+{%- endmacro %}

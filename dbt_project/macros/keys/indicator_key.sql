@@ -1,0 +1,3 @@
+{% macro indicator_key(code, name) -%}
+    {{ coded_key(code, name) }}
+{%- endmacro %}

@@ -1,0 +1,3 @@
+{% macro period_start(column) -%}
+    {{ first_day("split_part(" ~ column ~ ", '/', 1)") }}
+{%- endmacro %}
