@@ -130,14 +130,14 @@ def _fault(verdict: Verdict) -> str:
 
 
 def _print_report(score: Score) -> None:
-    from rich.console import Console
+    from etl.cli.console import console
 
-    console = Console()
+    screen = console()
     shares = ((name, f"{share:.3f}") for name, share in score.accuracy.items())
-    _print_table(console, "Right, of the detected facts", ("field", "share"), shares)
+    _print_table(screen, "Right, of the detected facts", ("field", "share"), shares)
     for title, groups in (("By measure", score.by_measure()), ("By rule", score.by_rule())):
         rows = ((name, *_counts(group)) for name, group in groups.items())
-        _print_table(console, title, ("", "gold", "found", "detected", "complete"), rows)
+        _print_table(screen, title, ("", "gold", "found", "detected", "complete"), rows)
     bins = (
         (
             f"{each.low:.2f}–{each.high:.2f}",
@@ -148,14 +148,14 @@ def _print_report(score: Score) -> None:
         for each in score.calibration()
         if each.predicted
     )
-    _print_table(console, "What confidence is worth", ("confidence", "found", "complete", "share"), bins)
+    _print_table(screen, "What confidence is worth", ("confidence", "found", "complete", "share"), bins)
 
 
 def _counts(group: Group) -> Iterator[str]:
     return map(str, (group.gold, group.predicted, group.detected, group.complete))
 
 
-def _print_table(console: Console, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+def _print_table(screen: Console, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     from rich import box
     from rich.table import Table
 
@@ -164,4 +164,4 @@ def _print_table(console: Console, title: str, columns: tuple[str, ...], rows: I
         table.add_column(column, justify="left" if column == columns[0] else "right")
     for row in rows:
         table.add_row(*row)
-    console.print(f"[bold]{title}[/bold]", table, sep="\n", end="")
+    screen.print(f"[bold]{title}[/bold]", table, sep="\n", end="")

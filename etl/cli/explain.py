@@ -30,11 +30,10 @@ def command(file: Path, published: str | None, area: str | None, page: Path | No
     document = read_document(file, published=published, area=area)
     reviewed = apply_review(extract(document), read_review(review_path(document.source_uri)))
     if page is None:
-        from rich.console import Console
-
+        from etl.cli.console import console
         from etl.explain import print_article
 
-        print_article(reviewed.extraction, Console(), reviewed.notes)
+        print_article(reviewed.extraction, console(), reviewed.notes)
         return
     from etl.explain import render_article
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain
@@ -24,7 +23,6 @@ TABLE_COLUMNS = ("quote", "indicator", "measure", "value", "unit", "subject", "p
 MENTION_COLUMNS = ("quote", "start", "kind", "disposition", "reason")
 RIGHT_ALIGNED = {"value", "start"}
 WHOLE = {"measure", "value", "period", "start", "kind", "disposition"}
-PIPED_WIDTH = 120
 
 
 @click.command("extract")
@@ -98,8 +96,9 @@ def _print_csv(records: Iterable[Record], columns: tuple[str, ...]) -> None:
 
 def _print_table(records: Iterable[Record], columns: tuple[str, ...]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
+
+    from etl.cli.console import console
 
     table = Table(box=box.SIMPLE_HEAD)
     for column in columns:
@@ -107,7 +106,7 @@ def _print_table(records: Iterable[Record], columns: tuple[str, ...]) -> None:
         table.add_column(column, justify=justify, no_wrap=column in WHOLE, overflow="fold", min_width=5)
     for record in records:
         table.add_row(*("" if record[column] is None else str(record[column]) for column in columns))
-    Console(width=None if sys.stdout.isatty() else PIPED_WIDTH).print(table)
+    console().print(table)
 
 
 PRINTERS: dict[str, Callable[[Iterable[Record], tuple[str, ...]], None]] = {

@@ -96,20 +96,25 @@ def _print_csv(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
 
 
 def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
-    from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(highlight=False, soft_wrap=True)
+    from etl.cli.console import console
+
+    screen = console()
     for item in items:
-        console.print(f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {item.source_uri}")
+        screen.print(
+            f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {item.source_uri}", soft_wrap=True
+        )
         sentence = Text(item.sentence)
         sentence.highlight_words([item.quote], "bold underline")
-        console.print(Padding(sentence, (0, 0, 0, 6)))
-        console.print(Padding(Text(f"{item.expect or item.quote}  ({item.reason})", style="dim"), (0, 0, 1, 6)))
+        screen.print(Padding(sentence, (0, 0, 0, 6)))
+        screen.print(Padding(Text(f"{item.expect or item.quote}  ({item.reason})", style="dim"), (0, 0, 1, 6)))
     for reviewed in found:
         for stale in reviewed.stale:
             place = f"{reviewed.extraction.document.source_uri}, review line {stale.correction.line}"
-            console.print(f"[red]not applied[/red]  {place}: {stale.correction.identity}: {stale.reason}")
+            screen.print(
+                f"[red]not applied[/red]  {place}: {stale.correction.identity}: {stale.reason}", soft_wrap=True
+            )
     decided = sum(len(reviewed.notes) + len(reviewed.settled) for reviewed in found)
-    console.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")
+    screen.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")
