@@ -96,6 +96,7 @@ def _print_csv(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
 
 
 def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
+    from rich.markup import escape
     from rich.padding import Padding
     from rich.text import Text
 
@@ -104,7 +105,7 @@ def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
     screen = console()
     for item in items:
         screen.print(
-            f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {item.source_uri}", soft_wrap=True
+            f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {escape(item.source_uri)}", soft_wrap=True
         )
         sentence = Text(item.sentence)
         sentence.highlight_words([item.quote], "bold underline")
@@ -114,7 +115,7 @@ def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
         for stale in reviewed.stale:
             place = f"{reviewed.extraction.document.source_uri}, review line {stale.correction.line}"
             screen.print(
-                f"[red]not applied[/red]  {place}: {stale.correction.identity}: {stale.reason}", soft_wrap=True
+                f"[red]not applied[/red]  {escape(place)}: {stale.correction.identity}: {escape(stale.reason)}", soft_wrap=True
             )
     decided = sum(len(reviewed.notes) + len(reviewed.settled) for reviewed in found)
     screen.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")

@@ -70,6 +70,11 @@ def test_a_broken_review_file_is_named_and_the_others_go_on(article: Path) -> No
     assert "3603.45亿元" in result.stdout
 
 
+def test_brackets_in_a_name_are_no_markup(article: Path) -> None:
+    named = article.rename(article.with_name("a[bold]1.txt"))
+    assert str(named) in run(named).output
+
+
 def test_csv_of_many_articles(article: Path) -> None:
     article.with_name("b.txt").write_text("服务业增长5%。", encoding="utf-8")
     with pytest.raises(UsageError, match="use --write for many"):
