@@ -80,11 +80,15 @@ def _reviewed(articles: Articles) -> Iterator[Reviewed]:
 def _write(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
     from etl.review.file import add_rows, review_path
 
+    added = 0
     for reviewed, items in found:
         path = review_path(reviewed.extraction.document.source_uri)
         count = add_rows(path, (item.row() for item in items))
+        added += count
         if count:
             click.echo(f"{path}: {count} rows added, waiting for a verdict")
+    if not added:
+        click.echo("nothing new waits")
 
 
 def _print_csv(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
@@ -104,9 +108,8 @@ def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
 
     screen = console()
     for item in items:
-        screen.print(
-            f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {escape(item.source_uri)}", soft_wrap=True
-        )
+        heading = f"[bold]{item.confidence:.2f}[/bold]  [cyan]{item.identity}[/cyan]  {escape(item.source_uri)}"
+        screen.print(heading, soft_wrap=True)
         sentence = Text(item.sentence)
         sentence.highlight_words([item.quote], "bold underline")
         screen.print(Padding(sentence, (0, 0, 0, 6)))
@@ -114,8 +117,7 @@ def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
     for reviewed in found:
         for stale in reviewed.stale:
             place = f"{reviewed.extraction.document.source_uri}, review line {stale.correction.line}"
-            screen.print(
-                f"[red]not applied[/red]  {escape(place)}: {stale.correction.identity}: {escape(stale.reason)}", soft_wrap=True
-            )
+            reason = escape(f"{place}: {stale.correction.identity}: {stale.reason}")
+            screen.print(f"[red]not applied[/red]  {reason}", soft_wrap=True)
     decided = sum(len(reviewed.notes) + len(reviewed.settled) for reviewed in found)
     screen.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")
