@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.extraction import indicators, lists, predicates, timing, units
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
-from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.context import Context, InForce, ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import group_numbers
 from etl.extraction.lexer import Number
@@ -26,6 +26,10 @@ _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合
 _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
 _COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
 _TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步)")
+_CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
+_NATIONAL_SOURCE = re.compile(
+    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
+)
 _MONEY_NAME = re.compile("(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额|税收|债|资产|大关|GDP|净利|费用|红利)")
 
 
@@ -55,6 +59,7 @@ class Binder:
         self.namer = Namer(context, finder.vocabulary.indicator_names)
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
+        self.before: str | None = None  # what was measured before that
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
@@ -75,6 +80,8 @@ class Binder:
         subject, _ = self.finder.take(words)
         if subject is not None and (numbers or not FACILITY.search(subject.name)) and not clause.bracketed:
             context.subject = subject
+        elif subject is None and _NATIONAL_SOURCE.search(words):
+            context.subject = Subject("全国", "area")
         context.modality = modality(words, "s", context.modality)
         if not numbers:
             self._remember_topic(words)
@@ -86,6 +93,7 @@ class Binder:
         if context.expires is not None:
             context.expires = None
             context.sentence_period = None
+            context.last_period = None
         return drafts
 
     def _bind_groups(self, clause: Clause, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
@@ -103,6 +111,7 @@ class Binder:
             drafts.extend(made)
             if made:
                 self.last = made[-1]
+            self.before = drafts[-2].indicator if len(drafts) > 1 else self.context.previous
             position = group[-1].end
             self.begin = position
         return drafts
@@ -172,6 +181,9 @@ class Binder:
         predicate = self._predicate(kind, gap, after, number)
         if self._continues(gap, kind) and self.last is not None:
             return [self._arrival(number, predicate, gap, clause, periods)]
+        located = self.finder.place_at(after, 2) if after.startswith("位于") else None
+        if located and located[1]:
+            self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self._subjects(predicate.phrase, len(group))
         if len(group) == 3 and ":" in self.text[group[0].end : group[1].start]:
             return self._structure(group, predicate, subjects[0], periods, clause)
@@ -212,6 +224,10 @@ class Binder:
             return replace(inner, rule=inner.rule + "_from")
         if kind == "rank":
             return predicates.read_rank(gap)
+        if number.unit == "位" and _CLIMBS.search(gap):
+            return Predicate("", "other", "rank_change")
+        if kind == "percent" and gap == "的" and self.last is not None and self.before is not None:
+            return Predicate(self.before, "share", "share_of_amount", of=self.last.indicator)
         if kind == "points":
             return predicates.read_points(gap)
         if kind == "times":
@@ -259,7 +275,11 @@ class Binder:
                     self.context.head, self.context.head_sentence = said[1], self.context.sentence
                 return [(each, noun) for each in group]
         elif predicate.rule == "share_of_noun":
-            return [(each, indicators.noun_after(after)) for each in group]
+            noun = indicators.noun_after(after)
+            noun = self.context.indicator if noun.endswith("水平") and self.context.indicator else noun
+            return [(each, noun) for each in group]
+        if kind == "level" and number.unit in units.CLASSIFIERS and "的" in phrase and len(phrase.rpartition("的")[2]) >= 4:
+            phrase = phrase.rpartition("的")[2]
         cleaned = indicators.canonical(indicators.clean(phrase), subject_name)
         if kind == "rank":
             return [(each, self._ranked(cleaned, predicate)) for each in group]
@@ -267,7 +287,8 @@ class Binder:
             cleaned = self.context.verb + cleaned
         made = re.match("新增|净增|新建|累计新增", cleaned)
         self.context.verb = made[0] if made else self.context.verb if gap[:1] in "、和及" else ""
-        if count > 1 and not bounded:
+        several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
+        if count > 1 and not bounded and not several_bases:
             members = self.namer.members(cleaned, count, read(self.masked, self.begin, group[0].start - len(gap)))
             if members:
                 return list(zip(group, self.namer.complete(members, kind, predicate, number), strict=True))
@@ -328,6 +349,8 @@ class Binder:
             draft.indicator = _difference_name(name, self._changing(predicate), subject)
         if draft.period and force is not None:
             context.years[draft.period.year] += 1
+        if draft.period and draft.period_source:
+            context.last_period = InForce(draft.period, *draft.period_source)
         return draft
 
     def _whole_count(self, number: Number, name: str, clause: Clause) -> Number:
@@ -374,6 +397,7 @@ class Binder:
         last = drafts[-1]
         context.facts += len(drafts)
         name = last.indicator if predicate.measure != "change_pp" else context.indicator or last.indicator
+        context.previous = context.indicator
         context.indicator = name
         context.measure = last.measure
         if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):

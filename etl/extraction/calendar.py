@@ -110,7 +110,7 @@ def _within(
         return Period(f"{year}-Q{first}", year, "quarter", False, basis)
     if spec.kind == "month":
         if spec.shift is not None and not first:
-            return _near_month(spec.shift, in_force, published, until=spec.until)
+            return _near_month(spec.shift, in_force, published if not spec.same else None, until=spec.until)
         return Period(f"{year}-{first:02d}", year, "month", False, basis)
     if spec.kind == "cumulated":
         if first == 1 and last == 12:

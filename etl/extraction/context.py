@@ -13,7 +13,7 @@ from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
 _COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为|恢复至|至)(?:上一)?$")
-_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的“|以来单|同期的|的\\d|的[\\d.]+[%倍]|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
+_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
@@ -42,6 +42,7 @@ class Context:
     paragraph_period: InForce | None = None  # holds from sentence to sentence
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     indicator: str = ""
+    previous: str | None = None
     measure: str = ""
     unit_indicators: dict[str, str] = field(default_factory=dict)
     head: str = ""
@@ -55,6 +56,7 @@ class Context:
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
     statistical: bool = False
     topic: str = ""
+    last_period: InForce | None = None  # of the claim before, in the same sentence
     of: str | None = None
     indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
@@ -70,6 +72,7 @@ class Context:
             if not words.startswith("其中"):
                 self.sentence_period = None
             self.topic = ""
+            self.last_period = None
             self.modality = "fact"
             self.whole = None
             self.verb = ""
@@ -124,7 +127,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             compared = False
         if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
             compared = True
-        period = resolve(spec, local, context.published)
+        near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
+        period = resolve(spec, near.period if near else local, context.published)
         found.append(ReadPeriod(token, spec, period, compared))
         if period is None or compared:
             continue

@@ -120,6 +120,9 @@ class Namer:
         """A single name with its elided parts: what is measured, or of what it is."""
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
+        per = re.fullmatch("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))", name)
+        if per and context.indicator:
+            return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if kind == "level" and base in context.unit_indicators and known in units.MONEY_UNITS | units.CLASSIFIERS and known != base:

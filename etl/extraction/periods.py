@@ -121,7 +121,7 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if body.startswith(("近年", "多年", "改革", "新中国")):
         return PeriodSpec("vague")
     if "月" in body and body.startswith(("上", "本", "当", "下")) and "年" not in body:
-        return PeriodSpec("month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底")
+        return PeriodSpec("month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底", same=body[0] == "当")
     if body.startswith(("上季", "上个季", "本季")):
         return PeriodSpec("quarter", shift=-1 if body[0] == "上" else 0)
     if body in ("期末", "月末", "季末"):

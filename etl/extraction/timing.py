@@ -51,10 +51,17 @@ def assign(
 
 def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
     """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
+    if context.last_period is not None:
+        draft.period = context.last_period.period
+        draft.period_basis = "carried"
+        if context.last_period.start is not None and context.last_period.end is not None:
+            draft.period_source = (context.last_period.start, context.last_period.end)
+        return
     document, published = context.document_period, context.published
     standing = bool(_STANDING.search(words)) or not context.statistical and predicate.measure in ("level", "rank")
+    standing = standing or draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
     standing = standing and not (draft.unit and "元" in draft.unit)
-    if document and not (standing and published and published.day):
+    if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
         draft.period = document.period
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
