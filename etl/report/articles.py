@@ -10,9 +10,11 @@ import psycopg
 from psycopg.rows import dict_row
 
 from etl.documents import Document, Metadata
+from etl.documents.front_matter import split_front_matter
 from etl.explain import render_article
 from etl.extraction.model import Extraction, Mention, Observation, PilotDesignation
 from etl.report.run_facts import Row, fetch
+from etl.review import Note, Reviewed
 
 DOCUMENT = "SELECT * FROM staging.document WHERE load_id = %(load_id)s"
 MENTIONS = "SELECT * FROM staging.mention WHERE load_id = %(load_id)s ORDER BY mention_index"
@@ -27,18 +29,18 @@ def write_article_pages(connection: psycopg.Connection, load_ids: Iterable[int],
     for load_id in load_ids:
         page = folder / f"{load_id}.html"
         if not page.is_file():
-            extraction = staged_extraction(connection, load_id)
-            if extraction is None:
+            staged = staged_article(connection, load_id)
+            if staged is None:
                 continue
             partial = page.with_suffix(".partial")
-            partial.write_text(render_article(extraction), encoding="utf-8")
+            partial.write_text(render_article(staged.extraction, staged.notes), encoding="utf-8")
             partial.replace(page)
         pages[load_id] = f"{folder.name}/{page.name}"
     return pages
 
 
-def staged_extraction(connection: psycopg.Connection, load_id: int) -> Extraction | None:
-    """The extraction of a load, read back from staging."""
+def staged_article(connection: psycopg.Connection, load_id: int) -> Reviewed | None:
+    """The extraction of a load and what was said of it, read back from staging."""
     document = connection.cursor(row_factory=dict_row).execute(DOCUMENT, {"load_id": load_id}).fetchone()
     if document is None:
         return None
@@ -47,7 +49,7 @@ def staged_extraction(connection: psycopg.Connection, load_id: int) -> Extractio
     for index, row in enumerate(observations):
         made_of.setdefault(row["mention_index"], []).append(index)
     mentions = fetch(connection, MENTIONS, load_id=load_id)
-    return Extraction(
+    extraction = Extraction(
         _document(document),
         tuple(
             Mention(**_fields(Mention, row), observation_indexes=tuple(made_of.get(row["mention_index"], ())))
@@ -59,15 +61,23 @@ def staged_extraction(connection: psycopg.Connection, load_id: int) -> Extractio
             for row in fetch(connection, DESIGNATIONS, load_id=load_id)
         ),
     )
+    notes = {
+        index: Note(row["review_verdict"], row["reviewed_by"], row["review_note"])
+        for index, row in enumerate(observations)
+        if row["review_verdict"]
+    }
+    return Reviewed(extraction, notes)
 
 
 def _document(row: Row) -> Document:
     names = ("title", "publisher", "author", "published", "published_basis", "area")
     metadata = Metadata(**{name: row[name] for name in names}, source=row["source_url"])
+    has_front_matter = row["format"] in ("text", "markdown")
     return Document(
         source_uri=row["source_uri"],
         sha256=row["document_id"],
         text=row["body_text"],
+        body_start=split_front_matter(row["body_text"], row["source_uri"])[1] if has_front_matter else 0,
         metadata=metadata,
         format=row["format"],
         encoding=row["encoding"],
