@@ -1,5 +1,3 @@
-{{ config(materialized='ephemeral') }}
-
 -- The figures that identities may use: the best claim of a slot, and each claim that disagrees with it.
 with ranked as (
 

@@ -1,5 +1,11 @@
-{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+{{ config(
+    pre_hook="{{ forget_changed_documents() }}",
+    indexes=[
+        {'columns': ['document_id']},
+    ],
+) }}
 
+-- the foreign keys need their parents first: {{ ref('dim_document') }}
 -- What became of every number of every published document.
 with documents as (
 

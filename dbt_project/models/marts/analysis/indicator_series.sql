@@ -1,4 +1,12 @@
-{{ config(pre_hook="{{ forget_affected_series() }}") }}
+{{ config(
+    pre_hook="{{ forget_affected_series() }}",
+    indexes=[
+        {'columns': ['series_key']},
+        {'columns': ['indicator_code', 'area_code', 'period_start_date']},
+        {'columns': ['subject_name_zh']},
+        {'columns': ['observation_key']},
+    ],
+) }}
 
 with chosen as (
 

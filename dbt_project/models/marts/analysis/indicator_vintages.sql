@@ -1,4 +1,12 @@
-{{ config(pre_hook="{{ forget_affected_series() }}", post_hook="{{ create_as_of() }}") }}
+{{ config(
+    pre_hook="{{ forget_affected_series() }}",
+    post_hook="{{ create_as_of() }}",
+    indexes=[
+        {'columns': ['series_key']},
+        {'columns': ['indicator_code', 'subject_name_zh', 'period_code', 'known_from_date']},
+        {'columns': ['observation_key']},
+    ],
+) }}
 
 with best_by_vintage as (
 

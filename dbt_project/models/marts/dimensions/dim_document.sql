@@ -1,4 +1,9 @@
-{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+{{ config(
+    pre_hook="{{ forget_changed_documents() }}",
+    indexes=[
+        {'columns': ['document_id']},
+    ],
+) }}
 
 with documents as (
 

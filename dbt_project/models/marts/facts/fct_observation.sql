@@ -1,5 +1,21 @@
-{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+{{ config(
+    pre_hook="{{ forget_changed_documents() }}",
+    indexes=[
+        {'columns': ['document_id']},
+        {'columns': ['document_key']},
+        {'columns': ['series_key']},
+        {'columns': ['subject_key']},
+        {'columns': ['indicator_key']},
+        {'columns': ['denominator_indicator_key']},
+        {'columns': ['unit_key']},
+        {'columns': ['area_key']},
+        {'columns': ['organisation_key']},
+        {'columns': ['period_key']},
+        {'columns': ['compared_with_period_key']},
+    ],
+) }}
 
+-- the foreign keys need their parents first: {{ ref('dim_document') }}
 with claims as (
 
     select

@@ -1,5 +1,13 @@
-{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+{{ config(
+    pre_hook="{{ forget_changed_documents() }}",
+    indexes=[
+        {'columns': ['document_id']},
+        {'columns': ['document_key']},
+        {'columns': ['pilot_key']},
+    ],
+) }}
 
+-- the foreign keys need their parents first: {{ ref('dim_document') }}, {{ ref('fct_observation') }}
 with counts as (
 
     select * from {{ ref('int_pilots__counted') }}

@@ -1,5 +1,15 @@
-{{ config(pre_hook="{{ forget_changed_documents() }}") }}
+{{ config(
+    pre_hook="{{ forget_changed_documents() }}",
+    indexes=[
+        {'columns': ['document_id']},
+        {'columns': ['document_key']},
+        {'columns': ['pilot_key']},
+        {'columns': ['organisation_key']},
+        {'columns': ['period_key']},
+    ],
+) }}
 
+-- the foreign keys need their parents first: {{ ref('dim_document') }}
 with designations as (
 
     select

@@ -1,4 +1,12 @@
-{{ config(pre_hook="{{ forget_affected_subjects() }}") }}
+{{ config(
+    pre_hook="{{ forget_affected_subjects() }}",
+    indexes=[
+        {'columns': ['subject_key']},
+        {'columns': ['verdict_code']},
+        {'columns': ['indicator_key']},
+        {'columns': ['period_key']},
+    ],
+) }}
 
 with judged as (
 
