@@ -25,7 +25,10 @@ SELECT
     coalesce(coverage.observation_mention_count + coverage.date_mention_count + coverage.name_mention_count
         + coverage.ordinal_mention_count + coverage.idiom_mention_count + coverage.review_mention_count, 0)
         AS disposed_mentions,
-    (SELECT count(*) FROM staging.observation WHERE observation.load_id = published.load_id) AS staged_observations,
+    -- a person's rejection keeps an observation out of the facts, not out of staging
+    (SELECT count(*) FROM staging.observation
+        WHERE observation.load_id = published.load_id AND observation.review_verdict IS DISTINCT FROM 'reject')
+        AS staged_observations,
     (SELECT count(*) FROM marts_standby.fct_observation WHERE fct_observation.document_id = changed.document_id)
         AS built_observations,
     published.title AS evidence_text

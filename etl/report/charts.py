@@ -11,9 +11,9 @@ INK, SOFT, LINE = "#1d1f24", "#5c616b", "#e2ded4"
 GREEN, AMBER, RED, BLUE = "#0b6b61", "#b87503", "#b3261e", "#2f5d9b"
 FONT = "system-ui, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif"
 PANELS = {
-    "level": ("增加值（亿元） Value added", GREEN),
-    "share": ("占地区生产总值比重（%） Share of GDP", BLUE),
-    "contribution_rate": ("对经济增长贡献率（%） Contribution to growth", AMBER),
+    "level": (["增加值（亿元）", "Value added"], GREEN),
+    "share": (["占地区生产总值（%）", "Share of GDP"], BLUE),
+    "contribution_rate": (["对经济增长贡献率（%）", "Contribution to growth"], AMBER),
 }
 STEP_NAMES = {
     "landing": "入库 landing",
@@ -23,6 +23,7 @@ STEP_NAMES = {
     "publish": "发布 publish",
     "report": "报告 report",
 }
+STEP_COLOURS = [BLUE, "#b98a2e", GREEN, "#dcbc74", RED, "#9a9da4"]
 
 
 def services_chart(rows: Sequence[Row]) -> str:
@@ -50,13 +51,17 @@ def trend_chart(trend: Sequence[Row], steps: Sequence[Row]) -> str:
         for row in steps
     ]
     seconds = (
-        alt.Chart(alt.Data(values=durations), title="用时（秒） Seconds by step")
+        alt.Chart(alt.Data(values=durations), title=["用时（秒）", "Seconds by step"])
         .mark_bar()
         .encode(
             axis,
             alt.Y("seconds:Q", title=None),
             alt.Color(
-                "step:N", title=None, sort=list(STEP_NAMES.values()), legend=alt.Legend(orient="bottom", columns=3)
+                "step:N",
+                title=None,
+                sort=list(STEP_NAMES.values()),
+                scale=alt.Scale(domain=list(STEP_NAMES.values()), range=STEP_COLOURS),
+                legend=alt.Legend(orient="bottom", columns=3),
             ),
         )
     )
@@ -70,7 +75,7 @@ def trend_chart(trend: Sequence[Row], steps: Sequence[Row]) -> str:
         )
     ]
     rules = (
-        alt.Chart(alt.Data(values=broken), title="未通过 What did not pass")
+        alt.Chart(alt.Data(values=broken), title=["未通过", "What did not pass"])
         .mark_bar()
         .encode(
             axis,
@@ -91,20 +96,25 @@ def trend_chart(trend: Sequence[Row], steps: Sequence[Row]) -> str:
         if row["observation_count"] is not None
     ]
     published = (
-        alt.Chart(alt.Data(values=figures), title="已发布数据（条） Figures published")
-        .mark_line(point=True, color=GREEN)
+        alt.Chart(alt.Data(values=figures), title=["已发布数据（条）", "Figures published"])
+        .mark_line(point={"color": GREEN}, color=GREEN)
         .encode(axis, alt.Y("figures:Q", title=None))
     )
     panels = [panel.properties(width=270, height=150) for panel in (seconds, rules, published)]
     return _svg(alt.hconcat(*panels, spacing=34).resolve_scale(color="independent"))
 
 
-def _series_panel(points: list[Row], title: str, colour: str) -> Any:  # noqa: ANN401 - altair's types cost its import
+def _series_panel(points: list[Row], title: list[str], colour: str) -> Any:  # noqa: ANN401 - altair's types cost its import
     import altair as alt
 
-    order = list(dict.fromkeys(point["period"] for point in points))
+    years = sorted({round(point["year"]) for point in points})
     base = alt.Chart(alt.Data(values=points), title=title).encode(
-        alt.X("period:O", title=None, sort=order, axis=alt.Axis(labelAngle=0 if len(order) < 6 else -40)),
+        alt.X(
+            "year:Q",
+            title=None,
+            scale=alt.Scale(zero=False, nice=False, padding=46),
+            axis=alt.Axis(values=years, format="d", grid=False, labelOverlap="greedy", labelSeparation=5),
+        ),
         alt.Y("value:Q", title=None, scale=alt.Scale(zero=False, nice=True, padding=18)),
     )
     whole_years = base.transform_filter("datum.is_year").mark_line(color=colour, opacity=0.45, strokeWidth=2)
@@ -116,18 +126,25 @@ def _series_panel(points: list[Row], title: str, colour: str) -> Any:  # noqa: A
         ),
         color=alt.condition("datum.is_year", alt.value(colour), alt.value(SOFT)),
     )
-    labels = base.mark_text(dy=-13, color=INK, fontSize=11).encode(text="label:N")
-    return (whole_years + marks + labels).properties(width=275, height=190)
+    above = (
+        base.transform_filter("datum.is_year")
+        .mark_text(align="right", dx=-8, dy=-6, color=INK, fontSize=11)
+        .encode(text="label:N")
+    )
+    below = base.transform_filter("!datum.is_year").mark_text(dy=-13, color=SOFT, fontSize=11).encode(text="label:N")
+    return (whole_years + marks + above + below).properties(width=275, height=190)
 
 
 def _point(row: Row) -> Row:
     words = {"more_than": "超过", "at_least": "不低于", "less_than": "不足", "at_most": "不超过", "approx": "约"}
-    code = row["qualifier_code"]
+    code, end = row["qualifier_code"], row["period_end_date"]
+    is_year = len(row["period_code"]) == 4
     return {
-        "period": row["period_code"],
         "value": float(row["value"]),
-        "label": f"{words.get(code, '')}{row['value']}",
-        "is_year": len(row["period_code"]) == 4,
+        "label": f"{words.get(code, '')}{row['value']}" + ("" if is_year else f" ({row['period_code']})"),
+        "is_year": is_year,
+        # at its end: the first half of 2023 lies between 2022 and 2023
+        "year": float(end.year) if is_year else end.year - 1 + end.timetuple().tm_yday / 366,
         "qualifier": "exact" if code == "exact" else "approx" if code == "approx" else "bound",
     }
 

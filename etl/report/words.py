@@ -46,7 +46,7 @@ def headline(facts: Row) -> Headline:
     run, publication = facts["run"], facts["publication"]
     rules, broken = len(facts["results"]), len(facts["broken"])
     warned, held = len(facts["warned"]), len(facts["quarantined"])
-    if run["status"] == "failed" or (broken and run["status"] != "published"):
+    if run["status"] in ("failed", "blocked"):
         return Headline("bad", *_failed(run["message"] or "", publication))
     if publication is None:
         return Headline("fair", "尚未发布任何数据。", "Nothing has been published yet.")

@@ -12,6 +12,7 @@ from etl.documents import Document, read_document
 from etl.extraction import extract
 from etl.extraction.model import Extraction, Observation
 from etl.landing.load import land
+from etl.review import Reviewed
 from etl.settings import PROJECT_DIR
 
 DIGEST = PROJECT_DIR / "articles" / "qingdao-two-industries.md"
@@ -29,7 +30,7 @@ def land_article(database: Database, source_uri: str = "digest.md", change: Chan
     if change is not None:
         extraction = change(extraction)
     with database.connect(LOADER, autocommit=True) as connection:
-        return land(connection, 0, extraction, "fingerprint", "version")
+        return land(connection, 0, Reviewed(extraction), "fingerprint", "version")
 
 
 def change_observation(measure: str, /, **fields: Any) -> Change:
