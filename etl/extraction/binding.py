@@ -25,7 +25,8 @@ _TO = re.compile(
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
 _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
 _COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
-_TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步)")
+_TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布)")
+_MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
@@ -78,8 +79,11 @@ class Binder:
             context.chained = False
         numbers = self._live(clause)
         subject, _ = self.finder.take(words)
+        if numbers and all(number.kind == "rank" for number in numbers) and words.startswith(("在全", "在世", "全国", "全省", "世界", "全球")):
+            subject = None  # where something ranks, not what ranks
         if subject is not None and (numbers or not FACILITY.search(subject.name)) and not clause.bracketed:
             context.subject = subject
+            context.subject_sentence = context.sentence
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.subject = Subject("全国", "area")
         context.modality = modality(words, "s", context.modality)
@@ -131,10 +135,16 @@ class Binder:
         """A clause without figures may name the whole or the topic that later ones are about."""
         context = self.context
         topic = _TOPIC.match(words)
+        ranking = re.search("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜))(?:上|中|里)?$", words)
+        if ranking:
+            context.ranking = re.sub("^在(?:全国|全省|全球)?", "", ranking["list"])
+        discussed = re.match("(?:论|就|按)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$", words)
+        if discussed:
+            context.indicator = indicators.clean(discussed["topic"])
         if topic:
             name = indicators.clean(self.finder.take(topic["topic"])[1])
             if indicators.is_population(name):
-                context.topic = name
+                context.topic = name.rpartition("的")[2]
             elif 2 < len(name) <= 20 and (indicators.HEAD.search(name) or name in self.finder.vocabulary.indicator_names or topic["share"]):
                 context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
                 context.measure = "share" if topic["share"] else "level"
@@ -184,14 +194,14 @@ class Binder:
         located = self.finder.place_at(after, 2) if after.startswith("位于") else None
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
-        subjects, phrase = self._subjects(predicate.phrase, len(group))
+        subjects, phrase = self._subjects(predicate.phrase, len(group), kind)
         if len(group) == 3 and ":" in self.text[group[0].end : group[1].start]:
             return self._structure(group, predicate, subjects[0], periods, clause)
         names = self._names(group, gap, after, phrase, predicate, kind, beyond, subjects[0].name if subjects[0] else None)
         bounded = len(group) == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
         drafts: list[Draft] = []
         for index, (each, name) in enumerate(names):
-            subject = subjects[index] if len(subjects) == len(names) else subjects[0]
+            subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self._draft(each, name, predicate, subject, clause, periods, gap)
             if bounded:
                 low = each is (group[0] if group[0].value <= group[1].value else group[1])
@@ -200,6 +210,14 @@ class Binder:
         self._each_period(drafts, periods, clause)
         self._remember(drafts, kind, predicate)
         return drafts
+
+    def _about(self, subject: Subject | None, name: str) -> Subject | None:
+        """A figure of the whole economy is not about the company that the sentence before was about."""
+        stale = self.context.subject_sentence < self.context.sentence
+        default = self.finder.default
+        if subject and subject.kind == "organisation" and stale and default and default.kind == "area" and _MACRO.search(name):
+            return default
+        return subject
 
     def _continues(self, gap: str, kind: str) -> bool:
         """Whether the number is where something went that came from the number before it."""
@@ -251,13 +269,15 @@ class Binder:
         rest = indicators.clean(self.finder.take(phrase)[1])
         return not rest or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)
 
-    def _subjects(self, phrase: str, count: int) -> tuple[list[Subject | None], str]:
+    def _subjects(self, phrase: str, count: int, kind: str) -> tuple[list[Subject | None], str]:
         """The subject of a phrase, or one for each number where it opens with a list of places."""
         if count > 1:
             places, rest = self.finder.take_list(phrase)
             if len(places) == count:
                 return list(places), rest
         subject, rest = self.finder.take(phrase)
+        if kind == "rank" and phrase.startswith(("在", "位")):
+            subject = None
         return [subject or self.context.subject], rest
 
     def _names(
@@ -282,6 +302,9 @@ class Binder:
             phrase = phrase.rpartition("的")[2]
         cleaned = indicators.canonical(indicators.clean(phrase), subject_name)
         if kind == "rank":
+            ranking = re.search("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜))(?:上|中|里)", phrase)
+            if ranking:
+                self.context.ranking = re.sub("^在(?:全国|全省|全球)?", "", ranking["list"])
             return [(each, self._ranked(cleaned, predicate)) for each in group]
         if gap[:1] in "、和及" and self.context.verb and kind == "level" and not bounded:
             cleaned = self.context.verb + cleaned
@@ -296,13 +319,19 @@ class Binder:
             members = lists.any_members(cleaned)
             return [(number, name) for name in self.namer.complete(members, kind, predicate, number)]
         name = self.namer.complete([cleaned], kind, predicate, number)[0]
+        daily = re.search("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)", gap)
+        if daily and kind == "level" and daily[0] not in name:
+            name = daily[0] + name
         return [(each, name) for each in group]
 
     def _ranked(self, name: str, predicate: Predicate) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
         scope = re.sub(f"{PERIOD_MARK}|^(?:全国|全省|全市|世界|全球)(?=.{{6}})", "", predicate.of or "").strip("的")
+        name = re.sub("^(?:在)?(?:全国|全省|全市|世界|全球)?[^，]{0,6}?(?:城市|省份|地区|国家)?[中里内]$|^城市$|.*(?:榜单?|名单)[上中里]$", "", name)
         if not indicators.is_pronoun(name):
             return name
+        if self.context.ranking:
+            return re.sub("(百强[市县区镇])(?:榜单|榜)$", r"\\1", self.context.ranking)
         if len(scope) >= 6 and re.search("强|榜|名单|评价|竞争力|指数|排名|考核", scope):
             return scope
         return self.context.indicator
@@ -332,6 +361,9 @@ class Binder:
     ) -> Draft:
         context = self.context
         name = indicators.canonical(name, subject.name if subject else None)
+        code = self.finder.vocabulary.indicator_names.get(name) if "规上" in name else None
+        if code and self.finder.vocabulary.indicators[code].name == name.replace("规上", "规模以上"):
+            name = name.replace("规上", "规模以上")
         number = self._whole_count(number, name, clause)
         draft = Draft(
             number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls,
@@ -349,7 +381,7 @@ class Binder:
             draft.indicator = _difference_name(name, self._changing(predicate), subject)
         if draft.period and force is not None:
             context.years[draft.period.year] += 1
-        if draft.period and draft.period_source:
+        if draft.period and draft.period_source and not draft.rule.endswith("_from"):
             context.last_period = InForce(draft.period, *draft.period_source)
         return draft
 

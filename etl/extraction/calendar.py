@@ -168,7 +168,8 @@ def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | 
     if not 1 < count <= 60:
         return None
     if spec.first > 0:
-        return Period(f"{published.year + 1}/{published.year + count}", published.year + count, "span", False, "relative")
+        first = published.year + (0 if spec.last else 1)
+        return Period(f"{first}/{first + count - 1}", first + count - 1, "span", False, "relative")
     early = published.month is not None and published.month <= 3
     last = published.year - 1 if early else published.year
     return Period(f"{last - count + 1}/{last}", last, "span", False, "relative")

@@ -56,6 +56,11 @@ class Context:
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
     statistical: bool = False
     topic: str = ""
+    subject_sentence: int = -1  # where the subject in force was last named
+    designation: str = ""  # of what the things counted in this clause are members
+    ranking: str = ""  # the list that this sentence ranks in
+    today: bool = False  # this sentence tells of the day of publication
+    last_published: bool = False  # the claim before, in the same sentence, is of the publication date
     last_period: InForce | None = None  # of the claim before, in the same sentence
     of: str | None = None
     indicator_units: dict[str, str] = field(default_factory=dict)
@@ -71,8 +76,11 @@ class Context:
             self.sentence = clause.sentence
             if not words.startswith("其中"):
                 self.sentence_period = None
+            self.last_published = False
+            self.today = False
             self.topic = ""
             self.last_period = None
+            self.ranking = ""
             self.modality = "fact"
             self.whole = None
             self.verb = ""
@@ -82,8 +90,9 @@ class Context:
             previous = self.paragraph_period
             if previous is not None and self.document_period is not None and previous.period.kind not in ("span", "day"):
                 self.document_period = self.paragraph_period
-            self.paragraph_period = None
-            self.sentence_period = None
+            if not words.startswith("其中"):
+                self.paragraph_period = None
+                self.sentence_period = None
             self.subject = self.default_subject or self.subject
             self.members = []
             self.chained = False
@@ -129,6 +138,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             compared = True
         near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
         period = resolve(spec, near.period if near else local, context.published)
+        if token.text.startswith(("今天", "今日")) and not after.startswith(("发布", "公布", "对外", "举行", "（")):
+            context.today = True
         found.append(ReadPeriod(token, spec, period, compared))
         if period is None or compared:
             continue
@@ -153,5 +164,5 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     else:
         context.sentence_period = None
         context.paragraph_period = force
-        if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "now"):
+        if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "day"):
             context.document_period = context.lead_period = force

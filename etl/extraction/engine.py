@@ -16,7 +16,7 @@ from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
 from etl.extraction.pilots import designations
-from etl.extraction.subjects import SubjectFinder
+from etl.extraction.subjects import Subject, SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
 
@@ -45,6 +45,16 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     return Extraction(document, tuple(_mentions(found, drafts, binder, normal)), tuple(observations), tuple(members))
 
 
+def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:
+    """The name of an organisation in the characters of the text, which may be traditional ones."""
+    if subject is None or subject.kind == "area":
+        return subject.name if subject else None
+    at = normal.text.find(subject.name)
+    if at < 0:
+        return subject.name
+    return _quote(original, *normal.span(at, at + len(subject.name)))
+
+
 def _quote(text: str, start: int, end: int) -> str:
     return "".join(text[start:end].split())
 
@@ -61,7 +71,7 @@ def _observation(
     return Observation(
         _quote(document.text, start, end), start, end, value, draft.unit, value_base, unit_base, draft.qualifier, lower, upper,
         draft.indicator, indicators.code_of(vocabulary, draft.indicator), draft.measure, draft.of,
-        draft.subject.name if draft.subject else None, draft.subject.kind if draft.subject else None,
+        _as_written(draft.subject, normal, document.text), draft.subject.kind if draft.subject else None,
         draft.period.text if draft.period else str(published) if published else None, draft.period_basis, source[0], source[1],
         draft.compared_with, draft.modality, 0.9, draft.rule,
     )  # fmt: skip

@@ -9,7 +9,8 @@ from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.predicates import Predicate
 
-_GENERIC = re.compile("^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|地区|城市|产品|指标|商品|门类|类别|项目|品种|区域)$")
+_LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
+_GENERIC = re.compile("^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|单位|园区|地区|城市|产品|指标|商品|门类|类别|项目|品种|区域)$")
 _SAID_OF = re.compile(
     "^(?P<noun>(?:[^，]{0,6}?)(?:行业|企业|省份|城市|地区|国家|区县|品种|商品|券商|公司|产品|指标|村|县|市|区))(?P<said>[^，的]{0,12}?(?:增长|下降|扭亏为盈|扭亏|持平|上涨|下跌|回升|改善|超[\\d一二三四五六七八九十百千万亿]+[亿万]?元?|亏损|盈利|增收|减少)(?:的)?)$"
 )
@@ -21,6 +22,10 @@ _DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建�
 _PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
 _ENTITY_ACTS = re.compile(
     "^(?P<name>(?:[^，]{2,16}?)(?:应用|平台|园|院|行动|工程|基地|中心|系统|集群|联盟|基金|服务|网络|专班|科创园|站|港|馆|大会|展会|活动|政策)(?:已经|已|正|还)?(?P<verb>累计[一-鿿]{2}|覆盖|服务|赋能|接入|连接|链接|惠及|入驻|孵化|输送|培养|带动|吸引|集聚|汇聚|支持|辐射|投资|发放|接待|培训|签约|落地)(?:了|着|企业|人才|项目)?[^，了着]{0,6})(?:了|着)?$"
+)
+_DOING = re.compile(
+    "^(?P<noun>[^，]{2,12}?(?:企业|单位|村|乡镇|家庭|人员|学校|医院|园区|项目|机构|商户|农户))(?:已经|已|均|全部)?"
+    "(?P<doing>(?:实施|开展|完成|进入|通过|使用|接入|参与|参加|实现|应用|启动|享受|加入)(?:了)?[^，的]{2,10})$"
 )
 _AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
@@ -69,6 +74,9 @@ class Namer:
         counted = number.unit in units.CLASSIFIERS
         if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
             return self._quantity(number, after, phrase)
+        through = re.search("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$", gap)
+        if through and number.unit in units.TIME_UNITS:
+            return through["to"]
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
@@ -77,8 +85,16 @@ class Namer:
         said = _SAID_OF.match(after)
         if said and counted:
             return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+        doing = _DOING.match(after)
+        if doing and counted and not indicators.is_designated(after):
+            return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         noun = indicators.noun_after(after)
         cleaned = indicators.clean(phrase)
+        listed = _LISTED_IN.search(gap)
+        if listed:
+            self.context.designation = listed["object"]
+        if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and _GENERIC.match(noun):
+            return self.context.designation
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
             return ""
         noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
@@ -114,7 +130,10 @@ class Namer:
         first = names[0]
         if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
             names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
-        return [self.restore(name, kind, predicate, number) for name in names]
+        names = [self.restore(name, kind, predicate, number) for name in names]
+        if kind == "level" and _AREA_UNIT.search(number.unit or ""):
+            names = [name if indicators.HEAD.search(name) or not name else name + "面积" for name in names]
+        return names
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         """A single name with its elided parts: what is measured, or of what it is."""
@@ -125,6 +144,8 @@ class Namer:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
+            if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
+                return context.topic
             if kind == "level" and base in context.unit_indicators and known in units.MONEY_UNITS | units.CLASSIFIERS and known != base:
                 return context.unit_indicators[base]
             return context.indicator

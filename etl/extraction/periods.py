@@ -33,7 +33,7 @@ PERIOD = (
     rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
     rf"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来|间|内|中)?"
-    rf"|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
+    rf"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     rf"|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末|(?<!\d)月末|季末"
@@ -130,6 +130,8 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec("vague")
     trailing = None if _R_YEAR.match(body) else _R_TRAILING.match(body)
     if trailing and not (body[0] == "前" and "年" not in body and len(body) <= 5):
+        if body.endswith("年内"):
+            return PeriodSpec("trailing", first=_number(trailing[2]), last=1)
         sign = 1 if trailing[1] else -1
         unit = {"年": "trailing", "个月": "trailing_months"}.get(trailing[3], "vague")
         return PeriodSpec(unit, first=sign * _number(trailing[2]))

@@ -19,7 +19,7 @@ _ADVERB = (
     "|高达|率先|首次|则|由|达到|依然|仍然|仍|都|只|(?<!占)比较|进而|随之|直接|间接|共同|日均|月均|整体|总体|全年|当期|\ue000|年度|了|的|力争|确保|为|其中|强劲|轻微|微|猛|陡|翻|飞速|急剧|稳健|连续|有所|提质"
 )
 _COPULA = re.compile(
-    "(?:已经|已|将|可|可达|能够|约|共有|共|共计|(?<!资产)总计|(?<!负债)合计|累计|(?<![平年人户日月亩])均|都|分别|仅有|仅|只|日均|月均|每天|每日|恢复|只有|达到|达成|达|为|是|至|到|有|了|又|还|多达|高达|在|即|的|占(?=为)|大约|仍|要|再|各|各为|各有|:|：|“|折合|合|约合|相当于|位于|稳定在|保持在|维持在|控制在|控制|处于|接近|方面|收报|报收|收于|报|或)+$"
+    "(?:已经|已|将|可|可达|能够|约|共有|共|共计|(?<!资产)总计|(?<!负债)合计|累计|(?<![平年人户日月亩])均|都|分别|仅有|仅|只|日均|月均|每天|每日|恢复|只有|达到|达成|达|为|是|至|到|有|了|又|还|多达|高达|在|即|的|占(?=为)|大约|仍|要|只需|仅需|需|再|各|各为|各有|:|：|“|折合|合|约合|相当于|位于|稳定在|保持在|维持在|控制在|控制|处于|接近|方面|收报|报收|收于|报|或)+$"
 )
 _TAIL = re.compile(f"(?:{_ADVERB})+$")
 _VERB = re.compile(f"(?P<verb>{_UP}|{_DOWN})(?:了|的)?(?:幅度)?$")
@@ -34,12 +34,13 @@ _SHARE_OF = re.compile(
 )
 _SHARE = re.compile(r"^(?P<np>.*?)(?:的)?(?P<noun>占比重?|占比率|比重|份额|占有率|构成比|权重)$")
 _IN_WHOLE = re.compile(r"^(?P<np>.*?)在(?P<of>[^，在]{2,30}?)中?(?:的)?(?:占比|比重|份额|所占比重|所占比例|占)?$")
+_WITHIN = re.compile(r"^(?P<np>[^在]*)在(?P<of>[^，在]{2,30}?)(?:中|里|内)(?:约|已|仅)?占(?:比|到|据)?(?:为|达|达到)?$")
 _CONTRIBUTION = re.compile(r"^(?P<np>.*?)对(?P<of>[^，对]*?)(?:的)?贡献率?$")
 _CONTRIBUTION_PLAIN = re.compile(r"^(?P<np>.*?)(?:的)?贡献率$")
 _PULL = re.compile(r"^(?P<np>.*?)(?:共同|分别|共|合计|直接|有效|向上|向下)*(?:拉动|带动|拉低|拉高|推高|推动|影响|贡献了?|上拉|下拉)(?P<of>.*?)(?:增长|增速|上涨|下降|上升|回落|提高)?$")
 _RATE_TAIL = re.compile(rf"(?:的)?(?:{_RATE_NOUN})$")
 _YOY = re.compile("同比|比(?:去年|上年)|较(?:去年|上年)|比\ue000|较\ue000")
-_RECOVERED = re.compile("(?:已)?(?:恢复|相当于|为|是|达到)(?:至|到)?(?:同期|全年|同月)?(?:水平)?(?:的)?$")
+_RECOVERED = re.compile("(?:已)?(?:恢复|相当于|为|是|达到)(?:至|到)?+(?:同期|全年|同月)?(?:水平)?(?:的)?$")
 _RATIO_NAME = re.compile("(?:率|系数|比例|比值|比价|杠杆|覆盖面|入住率|负担率|偏离度|集中度|知晓度|满意度|依存度|费率|之比|产销比|成数)$")
 _RANKED = re.compile(
     r"^(?P<np>.*?)(?:继续|连续[^，]{1,6}|多年|稳|仍|已|将|均|首次|再次|总体|综合|整体|并列|\ue000)*(?:位居|位列|居于|稳居|跻身|居|列|排名|排在|排位|排列|排|名列|位次|跃居|跃升至|上升至|跃至|升至|提升至|前进至|蝉联|保持|获得?|荣获|荣登|勇夺|摘得|夺得|为|成为|占据|达到?|位于|处于|跃上|进入|入选|登上|位)(?P<scope>[^居列排]*)$"
@@ -89,11 +90,14 @@ def read_percent(gap: str, after: str) -> Predicate:
         return Predicate(contribution["np"], "contribution_rate", "contribution", _bare(contribution["of"]), distributed=distributed)
     if contribution := _CONTRIBUTION_PLAIN.match(core):
         return Predicate(contribution["np"], "contribution_rate", "contribution", distributed=distributed)
-    if share := _SHARE_OF.match(_untail(core)):
+    share = None if _WITHIN.match(gap) else _SHARE_OF.match(_untail(core))
+    if share:
         return Predicate(share["np"], "share", "share_of", _bare(share["of"]) or None, distributed=distributed)
+    if within := _WITHIN.match(gap):
+        return Predicate(within["np"], "share", "share_of", _bare(within["of"]), distributed=distributed)
     if share := _SHARE.match(_untail(core)):
         whole = _IN_WHOLE.match(share["np"])
-        np, of = (whole["np"], whole["of"]) if whole and whole["np"] else (share["np"], None)
+        np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
         return Predicate(np, "share", "share", of, distributed=distributed)

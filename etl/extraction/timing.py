@@ -58,9 +58,11 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
             draft.period_source = (context.last_period.start, context.last_period.end)
         return
     document, published = context.document_period, context.published
+    if context.last_published:
+        return
     standing = bool(_STANDING.search(words)) or not context.statistical and predicate.measure in ("level", "rank")
+    standing = standing or context.today
     standing = standing or draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
-    standing = standing and not (draft.unit and "元" in draft.unit)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
         draft.period = document.period
         draft.period_basis = "carried"
@@ -68,6 +70,8 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
             draft.period_source = (document.start, document.end)
     elif published and published.month and published.month <= 3 and context.years[published.year] <= context.years[published.year - 1]:
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
+    else:
+        context.last_published = True
 
 
 def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> None:
