@@ -27,6 +27,7 @@ _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_t
 _COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
 _TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布)")
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
+_OF_WHOLE = re.compile("(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量|市场))(?:的)?")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
@@ -81,7 +82,9 @@ class Binder:
         subject, _ = self.finder.take(words)
         if numbers and all(number.kind == "rank" for number in numbers) and words.startswith(("在全", "在世", "全国", "全省", "世界", "全球")):
             subject = None  # where something ranks, not what ranks
-        if subject is not None and (numbers or not FACILITY.search(subject.name)) and not clause.bracketed:
+        self.finder.notice(words)
+        opening = clause.cut in "\n】" and clause.start == self.begin
+        if subject is not None and (numbers or opening or not FACILITY.search(subject.name)) and not clause.bracketed:
             context.subject = subject
             context.subject_sentence = context.sentence
         elif subject is None and _NATIONAL_SOURCE.search(words):
@@ -195,7 +198,10 @@ class Binder:
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self._subjects(predicate.phrase, len(group), kind)
-        if len(group) == 3 and ":" in self.text[group[0].end : group[1].start]:
+        if ":" in self.text[group[0].end : group[-1].start] and ":" in read(self.masked, group[0].end, group[-1].start):
+            if len(group) != 3 or not 99 <= sum(number.value for number in group) <= 101:
+                self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
+                return []
             return self._structure(group, predicate, subjects[0], periods, clause)
         names = self._names(group, gap, after, phrase, predicate, kind, beyond, subjects[0].name if subjects[0] else None)
         bounded = len(group) == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
@@ -258,6 +264,9 @@ class Binder:
         attributive = after.startswith("的") or number.unit == "成" and len(indicators.noun_after(after)) >= 2
         if predicate.rule in ("bare_percent", "share") and attributive and self._is_empty(predicate.phrase):
             return replace(predicate, measure="share", rule="share_of_noun")
+        whole = _OF_WHOLE.fullmatch(predicate.phrase) if predicate.rule == "bare_percent" else None
+        if whole:
+            return replace(predicate, phrase="", measure="share", rule="share_of", of=whole["of"])
         if predicate.rule == "bare_percent" and not indicators.clean(predicate.phrase):
             measure = self.context.measure
             if measure in ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio"):

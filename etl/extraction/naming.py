@@ -18,7 +18,7 @@ _MADE = re.compile(
     "(?P<verb>(?:累计|已|共|先后|新)?(?:新增|新建|建成|挂牌建设|重组形成|获批|新获批|开工建设|新开工|开工|投产|新培育|引进|新认定|认定|新签约|签约|落地|新设立|新设|新注册|新登记|改造|整治|淘汰|关停|盘活|入库|招引|净增|开通|开建|新投产|新引进))(?:了)?$"
 )
 _MADE_FIRST = re.compile("(?P<verb>挂牌建设|新增|新建|建成|获批|引进|新培育|认定|开工建设|新开工)")
-_DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建成投用|开工建设|建成运营|竣工投产|通车|投运|建成|开工|上市|投产|落地)$")
+_DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建成投用|开工建设|建成运营|竣工投产|通车|投运|建成|开工|上市|投产|落地|入驻|落户|参展|参会|受益|上云|脱贫|签约|入园)$")
 _PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
 _ENTITY_ACTS = re.compile(
     "^(?P<name>(?:[^，]{2,16}?)(?:应用|平台|园|院|行动|工程|基地|中心|系统|集群|联盟|基金|服务|网络|专班|科创园|站|港|馆|大会|展会|活动|政策)(?:已经|已|正|还)?(?P<verb>累计[一-鿿]{2}|覆盖|服务|赋能|接入|连接|链接|惠及|入驻|孵化|输送|培养|带动|吸引|集聚|汇聚|支持|辐射|投资|发放|接待|培训|签约|落地)(?:了|着|企业|人才|项目)?[^，了着]{0,6})(?:了|着)?$"
@@ -86,7 +86,7 @@ class Namer:
         if said and counted:
             return re.sub("实现", "", said["said"]) + "的" + said["noun"]
         doing = _DOING.match(after)
-        if doing and counted and not indicators.is_designated(after):
+        if doing and counted and not beyond and not indicators.is_designated(after):
             return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         noun = indicators.noun_after(after)
         cleaned = indicators.clean(phrase)

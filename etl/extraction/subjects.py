@@ -10,7 +10,7 @@ from etl.vocabulary import Area, Vocabulary
 NATION = "全国"
 _NOT_A_PLACE = re.compile(  # what makes a place name part of another name
     "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|铁塔|石油|中车|建材|人寿|平安|国航|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
-    "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大]))"
+    "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大])|专家|客商|籍)"
 )
 _LEAD = (
     "(?:其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在(?!建|线|册|校|岗)|从(?!业)|据|经(?!济|营|贸|费|开|销)|对(?!外)|以(?=全)|【|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
@@ -31,11 +31,15 @@ _COMMON = re.compile(
     r"|[\ue000“”、了的是和与及在将把被让使从对向]|城市|地区|中心|作为|近年|目前|同时|其中|此次|会议|本次|市长|主席|书记|青年|居民|行动|政策|积极|大力|推动|加快|聚焦|坚持|持续|进一步|深入|通过|实施|第|全|定期|不断|随着|重点|我们|他们|人们|市里|省里|城市|工厂|车间|大家|记者|它们|这里|那里|市民|游客|消费者|专家|晚间|今年|上午|下午)$"
 )
 _NOT_FIRST = ("培育", "支持", "推动", "引导", "带动", "推进", "打造", "发展", "引进", "服务", "建设", "鼓励", "定期", "组建", "成立", "与", "和", "及", "由", "让", "使", "被", "把", "将", "依托", "通过", "获", "实现", "帮助", "助力", "联合", "一批", "部分", "每", "这", "该", "此", "我", "以", "为", "当", "不", "有", "已", "新")
-_REGION = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:经济圈|经济带|城市群|大湾区|湾区|新区|高新区|经开区|开发区|自贸区|三角洲?地区|(?<=[东中西北南])部地区|东北地区))(?!域|位|生产|间)")
+_REGION = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:经济圈|经济带|城市群|大湾区|湾区|新区|高新区|经开区|开发区|自贸区|三角洲?地区|(?<=[东中西北南])部地区|东北地区|(?<![农乡全各])村(?![民庄里集口委级镇])|街道|社区))(?!域|位|生产|间)")
 _COMMON_REGION = re.compile("[、和与及的了在对以将，]|全市|推进|建设|打造|加快|各|支持|推动|国家级|省级|产业|服务")
 _THROUGH = re.compile("(?:经)?([\u4e00-\u9fff]{2,8}?(?:大桥|口岸|海关|港|班列))(?=进出口|出口|进口|出入境)")
 _LISTED = re.compile(r"(?:^|[\n：，。、 ])(?P<name>[\u4e00-\u9fff]{2,6})（(?:-?\d+\.\d+，|\d{6}|\d{4,5}\.HK|股票代码|证券代码|股份代号)")
-_PRONOUN = re.compile("^(?:该|本)?(?:公司|集团)(?!制|化|法|债)")
+_PRONOUN = re.compile("^(?:(?:该|本)(?:公司|集团|企业|厂|村|园区|基地|合作社|项目|平台)|(?:公司|集团)(?!制|化|法|债|治))")
+_MENTIONED = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:有限责任公司|股份有限公司|有限公司|集团|合作社|生产基地|产业园|(?<![农乡])村(?![民庄里集口委级镇])))"
+)
+_CLAUSE_WORDS = re.compile(".*(?:的|位于|由|在|与|和|为|是|从|向|对|让|使|将|把|到|入驻|走进|来到|依托|支持|联合|引进|推动|带动|成立|组建)")
 _COMMON_PLACES = frozenset(("城区", "郊区", "矿区", "东区", "西区", "城中区", "市中区", "新城区", "市中", "城关区"))
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
 _NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民")
@@ -59,6 +63,7 @@ class SubjectFinder:
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.introduced: dict[str, str] = {}
         self.current: Subject | None = None
+        self.mentioned: Subject | None = None
         self.scope_word = False
 
     def _lookup(self, name: str) -> Area | None:
@@ -141,8 +146,10 @@ class SubjectFinder:
         if place:
             name, area = place
             return Subject(area.name if area else name, "area"), text[len(name) :]
-        if self.introduced and (pronoun := _PRONOUN.match(text)):
-            return None, text[pronoun.end() :]
+        if pronoun := _PRONOUN.match(text):
+            mentioned = self.mentioned if pronoun[0][0] in "该本" or self.mentioned else None
+            if mentioned or self.introduced:
+                return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
         if organisation:
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
@@ -162,6 +169,13 @@ class SubjectFinder:
             self.introduce(short_named[1])
             return short_named[1]
         return None
+
+    def notice(self, text: str) -> None:
+        """Remember the organisation that a clause names, for 该公司 and the like after it."""
+        for found in _MENTIONED.finditer(text):
+            name = _CLAUSE_WORDS.sub("", found["name"])
+            if len(name) >= 3 and not _NOT_A_NAME.search(name[:-2]):
+                self.mentioned = Subject(name, "organisation")
 
     def introduce_listed(self, text: str) -> None:
         """Companies that the text names with the code or the price of their share."""
