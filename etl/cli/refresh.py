@@ -45,9 +45,11 @@ def command(
     if as_json:
         click.echo(json.dumps(asdict(outcome), ensure_ascii=False, default=str))
     else:
-        print_summary(settings, outcome, time.monotonic() - begun)
+        print_summary(outcome, time.monotonic() - begun)
     for source in outcome.landing.rejected:
         click.echo(f"warehouse: {source.error}", err=True)
+    for stale in outcome.landing.stale:
+        click.echo(f"warehouse: correction {stale.correction.identity} does not fit any more: {stale.reason}", err=True)
     for article in outcome.quarantined:
         click.echo(f"warehouse: {article.source_uri}: {article.reason}; see the report", err=True)
     return DocumentError.exit_code if outcome.landing.rejected or outcome.quarantined else 0

@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 import click
 
 from etl.refresh import NOTHING_NEW, RefreshOutcome
-from etl.settings import Settings
 
 
-def print_summary(settings: Settings, outcome: RefreshOutcome, seconds: float) -> None:
+def print_summary(outcome: RefreshOutcome, seconds: float) -> None:
     """Print the outcome in a few lines."""
     landing = outcome.landing
-    if outcome.status == NOTHING_NEW:
-        click.echo(f"Nothing new: {plural(landing.unchanged, 'article')} unchanged; checked in {seconds:.1f} s.")
+    if outcome.publication is None:
+        if outcome.status == NOTHING_NEW:
+            click.echo(f"Nothing new: {plural(landing.unchanged, 'article')} unchanged, checked in {seconds:.1f} s.")
         return
-    publication = outcome.publication
-    if publication is None:
-        return
-    new = f"{plural(len(landing.landed), 'article')} new or changed"
+    published = outcome.publication
     click.echo(
-        f"Published in {seconds:.1f} s: {plural(publication.document_count, 'article')},"
-        f" {plural(publication.observation_count, 'figure')} ({new})."
+        f"Published in {seconds:.1f} s: {plural(published.document_count, 'article')},"
+        f" {plural(published.observation_count, 'figure')} ({len(landing.landed):,} new or changed)."
     )
     lines = {
-        "mentions": f"{plural(landing.mentions, 'number')} found in what is new,"
-        f" {plural(landing.observations, 'figure')} among them, none unaccounted for",
+        "found": f"{plural(landing.mentions, 'number')} in what is new: {plural(landing.observations, 'figure')},"
+        " the others dates, names and the like, none unaccounted for",
         "audit": f"{plural(outcome.expectations, 'expectation')} checked, {plural(outcome.warnings, 'warning')},"
         f" {plural(len(outcome.quarantined), 'article')} set aside",
         "withdrawn": ", ".join(landing.withdrawn),
-        "report": str(outcome.report or ""),
-        "ask": 'warehouse query "SELECT * FROM marts.pilot_summary"',
-        "connect": "warehouse serve",
+        "report": _short(outcome.report) if outcome.report else "",
+        "ask": f'{_program()} query "SELECT * FROM marts.pilot_summary"',
+        "connect": f"{_program()} serve",
     }
     for name, text in lines.items():
         if text:
@@ -40,3 +41,16 @@ def print_summary(settings: Settings, outcome: RefreshOutcome, seconds: float) -
 def plural(number: int, noun: str) -> str:
     """`1 article`, `2 articles`."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _program() -> str:
+    """The command as it can be typed here."""
+    called = Path(sys.argv[0])
+    if called.name != "warehouse" or shutil.which("warehouse"):
+        return "warehouse"
+    return _short(called)
+
+
+def _short(path: Path) -> str:
+    absolute, here = path.absolute(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
