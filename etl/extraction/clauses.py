@@ -70,8 +70,7 @@ def hide_brackets(masked: str, found: list[Token]) -> tuple[str, list[tuple[int,
 def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[Token]) -> Iterator[Clause]:
     """Clauses in reading order; a bracket that holds figures follows the clause it stands in."""
     tokens = [token for token in found if isinstance(token, Number) or token.kind == "period"]
-    names = [(token.start, token.end) for token in found if token.kind == "name" and token.text[0] == "“"]
-    inside = [token for token in tokens if any(start < token.start < end for start, end in spans)]
+    inside = [token for token in tokens if any(start < token.start < end for start, end in spans)] if spans else []
     outside = [token for token in tokens if token not in inside] if inside else tokens
     queue = iter(outside)
     token = next(queue, None)
@@ -81,8 +80,6 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     bracket = next(pending, None)
     for mark in [*_CUT.finditer(hidden), None]:
         end = mark.start() if mark else len(hidden)
-        if mark and any(start < end < stop for start, stop in names):
-            continue
         clause = Clause(position, end, cut, mark.group() if mark else "\n", sentence=sentence, paragraph=paragraph)
         while token is not None and token.start < end:
             (clause.numbers if isinstance(token, Number) else clause.periods).append(token)  # type: ignore[arg-type]

@@ -42,7 +42,8 @@ def _programmes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, tupl
         for alias in (programme.name, *programme.aliases):
             names[_plain(alias)] = (programme.code, programme.name)
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile("|".join("“?" + "[“”]?".join(map(re.escape, name)) + "”?" for name in ordered)), names
+    first = "".join(sorted({name[0] for name in ordered}))
+    return re.compile(f"(?=[“{re.escape(first)}])(?:" + "|".join("“?" + "[“”]?".join(map(re.escape, name)) + "”?" for name in ordered) + ")"), names
 
 
 def _plain(name: str) -> str:
