@@ -138,8 +138,8 @@ load = Table(
     _now("loaded_at"),
     Index("load_by_source", "source_uri", "load_id"),
     schema=STAGING,
-    comment="One row per attempt to load a source: landed, rejected (unreadable), quarantined (broke a rule) or withdrawn."
-    " Unchanged sources add no row.",
+    comment="One row per attempt to load a source: landed, rejected (cannot be read), quarantined (breaks a rule)"
+    " or withdrawn. Unchanged sources add no row.",
 )
 
 document = Table(
