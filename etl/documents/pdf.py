@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from etl.documents.radicals import CHARACTERS
 from etl.documents.reading import PARAGRAPH, Reading, library_for
 from etl.documents.reading_order import Box, Line, in_reading_order
 from etl.errors import DocumentError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 PAGE_NUMBER = re.compile(r"[\s\-—–·|/]*(?:第?\s*\d{1,4}\s*页?)(?:[\s/|]*共?\s*\d{1,4}\s*页?)?[\s\-—–·|]*")
 MARGIN = 0.08  # of the page's height: where page numbers stand
 INDENT = 1.5  # in characters
+OTHER_SIZE = 0.1  # a heading is often little larger than the text
 UNMAPPED = re.compile(r"\(cid:\d+\)")
 
 
@@ -59,7 +61,7 @@ def _boxes(page: Page) -> Iterator[Box]:
     """The words of a page, without page numbers, sideways text, and type doubled to look bold."""
     upright = page.filter(lambda thing: thing.get("upright", True)).dedupe_chars()
     for word in upright.extract_words(keep_blank_chars=True, x_tolerance_ratio=0.5):
-        text = word["text"].replace("\x00", "")
+        text = word["text"].replace("\x00", "").translate(CHARACTERS)
         margin = MARGIN * page.height
         in_margin = word["bottom"] < margin or word["top"] > page.height - margin
         if text.strip() and not (in_margin and PAGE_NUMBER.fullmatch(text)):
@@ -79,6 +81,6 @@ def _paragraphs(lines: Iterable[Line]) -> Iterator[str]:
 def _opens_paragraph(line: Line, before: Line) -> bool:
     """Indented where the line before is not, set in another size, or below a gap."""
     indented = line.indent >= INDENT > before.indent or line.text.startswith("\u3000")
-    other_size = abs(line.height - before.height) > 0.15 * min(line.height, before.height)
+    other_size = abs(line.height - before.height) > OTHER_SIZE * min(line.height, before.height)
     apart = line.top - before.top > 2.5 * line.height
     return indented or other_size or apart

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from etl.documents.radicals import CHARACTERS
+
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF10, 0xFF1A)}
 _FULL_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _SIGNS = {
@@ -22,7 +24,7 @@ _SIGNS = {
     "』": "”", "〇": "零", "○": "零", "＂": '"', "㎡": "㎡", "\r": "\n", "\u2028": "\n", "\f": "\n", "：": "：",
     "\u200b": " ", "\ufeff": " ", "︰": "：", "·": "·",
 }  # fmt: skip
-_TABLE = {**_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
+_TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
 
 # Characters that occur only in traditional text and in almost every sentence of it.
 _TRADITIONAL = re.compile("[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾]")

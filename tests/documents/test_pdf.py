@@ -147,3 +147,27 @@ def test_an_empty_page_and_a_password(tmp_path: Path) -> None:
     locked = write(tmp_path / "b.pdf", lambda canvas: canvas.drawString(50, 400, "增长5%"), password="s")
     with pytest.raises(DocumentError, match="protected by a password"):
         read_document(locked)
+
+
+MAPPING = (
+    b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+    b"2 beginbfchar <41> <2F2F> <42> <4E1A> endbfchar endcmap end"
+)
+SHOWN = b"BT /F1 12 Tf 50 400 Td (AB) Tj ET"
+
+
+def test_radicals_in_the_text_layer_are_read_as_characters(tmp_path: Path) -> None:
+    """A font whose map says ⼯ where it draws 工, as browsers write it."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(SHOWN), SHOWN),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(MAPPING), MAPPING),
+    ]
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % (number, each) for number, each in enumerate(objects, start=1))
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.4\n" + body + b"trailer << /Root 1 0 R /Size 7 >>\n%%EOF\n")
+    assert read_document(path).text == "工业"
