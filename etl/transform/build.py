@@ -55,7 +55,7 @@ def run_dbt(database: Database, settings: Settings, command: str, *arguments: st
         result = dbtRunner().invoke([command, *_locations(settings.dbt_project_dir, state), *arguments])
     if result.exception is not None:
         raise TransformError(f"dbt {command}: {_one_line(str(result.exception))}", f"see {state / 'logs' / 'dbt.log'}")
-    nodes = list(result.result) if result.result is not None else []
+    nodes = [node for node in result.result or [] if node.node.resource_type != "exposure"]
     failed = [node for node in nodes if node.status in ("error", "fail", "runtime error")]
     if failed or not result.success:
         raise TransformError(_describe(failed), f"what is published is unchanged; see {state / 'logs' / 'dbt.log'}")

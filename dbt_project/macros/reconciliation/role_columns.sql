@@ -9,5 +9,5 @@
     {{ alias }}.value_range as {{ role }}_range,
     {{ operand(alias ~ ".low", "coalesce(" ~ role ~ "_roles.operand_code, 'as_is')") }} as {{ role }}_low,
     {{ operand(alias ~ ".high", "coalesce(" ~ role ~ "_roles.operand_code, 'as_is')") }} as {{ role }}_high,
-    {{ operand(alias ~ ".point", "coalesce(" ~ role ~ "_roles.operand_code, 'as_is')") }} as {{ role }}_point
+    {{ operand(alias ~ ".point_value", "coalesce(" ~ role ~ "_roles.operand_code, 'as_is')") }} as {{ role }}_point
 {%- endmacro %}

@@ -17,4 +17,4 @@ select distinct on (documents.document_id) documents.*
 from documents
 left join rejected on documents.load_id = rejected.load_id
 where rejected.load_id is null
-order by documents.document_id, documents.load_id desc
+order by documents.document_id asc, documents.load_id desc

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+
 -- Changed documents that are published, with what their metadata means: when they were known, and how much their
 -- publisher weighs. The longest listed name within the stated one decides (青岛市统计局 is a 市统计局).
 with documents as (
@@ -36,4 +38,7 @@ from documents
 inner join changed on documents.document_id = changed.document_id
 inner join loads on documents.load_id = loads.load_id
 left join publishers on strpos(documents.publisher_name, publishers.publisher_name) > 0
-order by documents.document_id, length(publishers.publisher_name) desc nulls last, publishers.publisher_name
+order by
+    documents.document_id asc,
+    length(publishers.publisher_name) desc nulls last,
+    publishers.publisher_name asc

@@ -50,6 +50,6 @@ select
     with_members.*,
     {{ surrogate_key(['with_members.area_key', 'with_members.organisation_key']) }} as subject_key,
     {{ series_key() }} as series_key,
-    current_documents.load_id is not null and with_members.review_verdict is distinct from 'reject' as is_published
+    (current_documents.load_id is not null and coalesce(with_members.review_verdict, '') != 'reject') as is_published
 from with_members
 left join current_documents on with_members.load_id = current_documents.load_id

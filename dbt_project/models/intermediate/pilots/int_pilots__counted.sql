@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+
 -- Claims that count members or batches of a pilot programme: the indicator is the programme's name, with its level
 -- in front and at most a counting noun behind.
 with counts as (
@@ -33,15 +35,16 @@ matched as (
         coalesce(
             {{ pilot_kind_code('counts.quote') }},
             {{ counted_kind_code('counts.quote', 'counts.evidence_text') }},
-            {{ pilot_kind_code("regexp_replace(counts.plain_indicator_name, '^.*' || programmes.programme_name, '')") }},
+            {{ pilot_kind_code('split_part(counts.plain_indicator_name, programmes.programme_name, 2)') }},
             case when counts.unit_code = '家' then 'enterprise' end
         ) as pilot_kind_code,
         case when counts.unit_code = '批' then 'batches' else 'members' end as counted_code
     from counts
     inner join programmes
-        on counts.plain_indicator_name
-        ~ (programmes.programme_name || '(试点|示范|企业|单位|区域|工厂|城市|数量|总数|批次|数)*$')
-    order by counts.observation_key, length(programmes.programme_name) desc
+        on
+            counts.plain_indicator_name
+            ~ (programmes.programme_name || '(试点|示范|企业|单位|区域|工厂|城市|数量|总数|批次|数)*$')
+    order by counts.observation_key asc, length(programmes.programme_name) desc
 
 )
 

@@ -1,3 +1,5 @@
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+
 -- Named members of programmes in published, changed documents.
 with designations as (
 

@@ -31,13 +31,13 @@ latest as (
     inner join documents on counts.document_key = documents.document_key
     inner join periods on counts.period_key = periods.period_key
     order by
-        counts.pilot_key,
-        counts.area_key,
-        counts.counted_code,
+        counts.pilot_key asc,
+        counts.area_key asc,
+        counts.counted_code asc,
         periods.period_end_date desc nulls last,
-        documents.publisher_rank,
+        documents.publisher_rank asc,
         documents.known_from_date desc,
-        counts.observation_key
+        counts.observation_key asc
 )
 
 select

@@ -16,7 +16,7 @@ select
     value_range,
     lower(value_range) as low,
     upper(value_range) as high,
-    value_base as point,
+    value_base as point_value,
     is_best,
     null::uuid as origin_key,
     false as is_price_dependent

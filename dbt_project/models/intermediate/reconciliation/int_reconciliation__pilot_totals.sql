@@ -59,7 +59,7 @@ sums as (
         (array_agg(indicator_key order by indicator_key))[1] as indicator_key,
         sum(lower(value_range)) as low,
         case when bool_and(upper(value_range) is not null) then sum(upper(value_range)) end as high,
-        sum(value_base) as point,
+        sum(value_base) as point_value,
         string_agg(quote, ' + ' order by pilot_kind_code) as calculation_text,
         string_agg(distinct evidence_text, ' ‖ ') as basis_evidence_text
     from counted
@@ -86,7 +86,7 @@ select
     totals.slot_key is not null as is_test,
     sums.calculation_text,
     numrange(sums.low, sums.high, '[]') as expected_range,
-    sums.point as expected_value_base,
+    sums.point_value as expected_value_base,
     totals.value_range as claimed_range,
     '个' as base_unit_code,
     '个' as unit_code,

@@ -20,7 +20,7 @@ implied as (
         expected_range as value_range,
         lower(expected_range) as low,
         upper(expected_range) as high,
-        expected_value_base as point,
+        expected_value_base as point_value,
         true as is_best,
         identity_key as origin_key,
         is_price_dependent

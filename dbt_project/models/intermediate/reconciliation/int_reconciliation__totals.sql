@@ -37,10 +37,10 @@ sums as (
         slots.base_unit_code,
         sum(lower(slots.value_range)) as low,
         sum(upper(slots.value_range)) as high,
-        sum(slots.value_base) as point,
+        sum(slots.value_base) as point_value,
         min(slots.unit_code) as unit_code,
         min(slots.base_factor) as base_factor,
-        string_agg(slots.quote, ' + ' order by slots.value_base desc, slots.quote) as calculation_text,
+        string_agg(slots.quote, ' + ' order by slots.value_base desc, slots.quote asc) as calculation_text,
         string_agg(distinct slots.evidence_text, ' ‖ ') as basis_evidence_text,
         bool_or(lower(slots.value_range) is null) as is_open_below,
         bool_or(upper(slots.value_range) is null) as is_open_above
@@ -78,7 +78,7 @@ select
         case when not sums.is_open_above then sums.high end,
         '[]'
     ) as expected_range,
-    sums.point as expected_value_base,
+    sums.point_value as expected_value_base,
     wholes.value_range as claimed_range,
     sums.base_unit_code,
     coalesce(wholes.unit_code, sums.unit_code) as unit_code,

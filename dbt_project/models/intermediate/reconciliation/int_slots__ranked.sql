@@ -19,7 +19,7 @@ ranked as (
         *,
         row_number() over (
             partition by slot_key, base_unit_code
-            order by (value_range && leading_range) desc, precision_rank, {{ by_authority() }}
+            order by (value_range && leading_range) desc, precision_rank asc, {{ by_authority() }}
         ) as preference_rank
     from claims
 

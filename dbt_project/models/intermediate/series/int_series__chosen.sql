@@ -26,8 +26,10 @@ compared as (
         min(ranked.publisher_rank) < max(ranked.publisher_rank) as has_several_publisher_ranks,
         min(ranked.known_from_date) < max(ranked.known_from_date) as has_several_dates,
         min(ranked.precision_rank) < max(ranked.precision_rank) as has_several_precisions,
-        string_agg(ranked.quote, '; ' order by ranked.preference_rank)
-            filter (where ranked.observation_key != chosen.observation_key) as other_quotes
+        string_agg(
+            case when ranked.observation_key != chosen.observation_key then ranked.quote end,
+            '; ' order by ranked.preference_rank
+        ) as other_quotes
     from chosen
     inner join ranked on chosen.series_key = ranked.series_key and chosen.period_key = ranked.period_key
     group by chosen.series_key, chosen.period_key

@@ -94,7 +94,7 @@ select
     leading_observation_key,
     row_number() over (
         partition by series_key, period_key, vintage_date
-        order by (value_range && leading_range) desc, precision_rank, {{ by_authority() }}
+        order by (value_range && leading_range) desc, precision_rank asc, {{ by_authority() }}
     ) as preference_rank,
     vintage_date = max(vintage_date) over (partition by series_key, period_key) as is_latest_vintage
 from led

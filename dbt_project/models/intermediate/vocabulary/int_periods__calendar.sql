@@ -25,5 +25,7 @@ from years
 
 union all
 
-select year_number || '-01/' || year_number || '-' || to_char(unnest(array[2, 4, 5, 7, 8, 9, 10, 11]), 'FM00') as period_code
+select
+    year_number || '-01/' || year_number || '-'
+    || to_char(unnest(array[2, 4, 5, 7, 8, 9, 10, 11]), 'FM00') as period_code
 from years

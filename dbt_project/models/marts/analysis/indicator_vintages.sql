@@ -12,7 +12,7 @@ with best_by_vintage as (
 
     select
         *,
-        lag(observation_key) over history is distinct from observation_key as is_new
+        coalesce(lag(observation_key) over history != observation_key, true) as is_new
     from {{ ref('int_series__ranked_claims') }}
     where preference_rank = 1
     window history as (partition by series_key, period_key order by vintage_date)

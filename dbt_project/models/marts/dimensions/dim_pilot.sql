@@ -37,7 +37,8 @@ kinds as (
 members as (
 
     select
-        {{ surrogate_key(['pilots.programme_code', 'pilots.pilot_level_code', 'pilots.pilot_kind_code']) }} as pilot_key,
+        {{ surrogate_key(['pilots.programme_code', 'pilots.pilot_level_code', 'pilots.pilot_kind_code']) }}
+            as pilot_key,
         pilots.programme_code,
         coalesce(programmes.name_zh, pilots.programme_code) as programme_name_zh,
         coalesce(programmes.name_en, pilots.programme_code) as programme_name_en,

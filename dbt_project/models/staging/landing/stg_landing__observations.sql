@@ -34,7 +34,7 @@ renamed as (
         indicator as indicator_name,
         indicator_code,
         measure as measure_code,
-        "of" as denominator_name,
+        of as denominator_name,
         subject as subject_name,
         subject_kind,
         period as period_code,
