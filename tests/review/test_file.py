@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from etl.extraction.identity import observation_ids
 from etl.review import ReviewError, apply_review, read_review, review_path, waiting
@@ -127,3 +130,23 @@ def test_a_template_is_guarded_by_what_it_shows() -> None:
 def test_the_measures_are_those_of_the_seed() -> None:
     with (PROJECT_DIR / "dbt_project" / "seeds" / "measures.csv").open(encoding="utf-8", newline="") as file:
         assert {row["measure_code"] for row in csv.DictReader(file)} == set(CHOICES["measure"])
+
+
+CELLS = st.one_of(
+    st.sampled_from(["accept", "correct", "reject", "null", "5", "%", "value=5", "a", ""]), st.text(max_size=8)
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(rows=st.lists(st.lists(CELLS, max_size=14), max_size=4), tail=st.binary(max_size=12))
+def test_any_file_is_read_or_refused_with_its_name(tmp_path: Path, rows: list[list[str]], tail: bytes) -> None:
+    path = tmp_path / "a.review.csv"
+    file = io.StringIO()
+    csv.writer(file).writerows(rows)
+    path.write_bytes((HEADER + file.getvalue()).encode("utf-8", "replace") + tail)
+    try:
+        corrections = read_review(path)
+    except ReviewError as error:
+        assert str(error).startswith(str(path))
+    else:
+        assert apply_review(extraction(), corrections).extraction.document == extraction().document
