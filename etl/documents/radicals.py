@@ -21,7 +21,7 @@ COMPATIBILITY = range(0xF900, 0xFADA)
 
 
 def _table() -> dict[int, int]:
-    table = {ord(radical): ord(character) for radical, character in SUPPLEMENT.split()}
+    table = {ord(pair[0]): ord(pair[1]) for pair in SUPPLEMENT.split()}
     for code in (*KANGXI, *COMPATIBILITY):
         plain = unicodedata.normalize("NFKC", chr(code))
         if len(plain) == 1:

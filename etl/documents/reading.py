@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -43,11 +43,6 @@ def library_for(kind: str, source: str, *chatty: str) -> Iterator[None]:
         ) from error
 
 
-def table_row(cells: Iterator[str]) -> str:
-    """One line for a row of a table; merged cells, which repeat, are written once."""
-    texts: list[str] = []
-    for cell in cells:
-        text = " ".join(cell.split())
-        if text and (not texts or texts[-1] != text):
-            texts.append(text)
-    return " | ".join(texts)
+def table_row(cells: Iterable[str]) -> str:
+    """One line for a row of a table; empty cells, such as those that others are merged over, say nothing."""
+    return " | ".join(filter(None, (" ".join(cell.split()) for cell in cells)))
