@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from etl.errors import UsageError
 from etl.settings import Settings
 
 if TYPE_CHECKING:
-    from etl.review import Reviewed, Waiting
+    from etl.review import Stale, Waiting
 
 
 @click.command("review")
@@ -46,27 +46,36 @@ def command(
       warehouse review article.txt --write        then fill the column verdict
       warehouse review article.txt --format csv > article.review.csv
     """
-    from etl.review import waiting
-
     paths = files or (Settings.from_environment().project_dir / "articles",)
     articles = Articles(paths, published, area)
-    found = [(reviewed, waiting(reviewed, below)) for reviewed in _reviewed(articles)]
-    items = sorted((item for _, each in found for item in each), key=lambda item: item.confidence)
+    listings = list(_listings(articles, below))
     if write:
-        _write(found)
+        _write(listings)
     elif form == "csv":
-        _print_csv(found)
-    elif form == "jsonl":
-        for item in items:
-            click.echo(json.dumps(asdict(item), ensure_ascii=False))
+        _print_csv(listings)
     else:
-        _print_text([reviewed for reviewed, _ in found], items)
+        items = sorted((item for listing in listings for item in listing.items), key=lambda item: item.confidence)
+        if form == "jsonl":
+            for item in items:
+                click.echo(json.dumps(asdict(item), ensure_ascii=False))
+        else:
+            _print_text(listings, items)
     articles.finish()
 
 
-def _reviewed(articles: Articles) -> Iterator[Reviewed]:
+@dataclass(frozen=True)
+class _Listing:
+    """What is left of an article once it is reviewed: not its text."""
+
+    source_uri: str
+    items: list[Waiting]
+    stale: list[Stale]
+    decided: int
+
+
+def _listings(articles: Articles, below: float) -> Iterator[_Listing]:
     from etl.extraction import extract
-    from etl.review import ReviewError, apply_review, read_review, review_path
+    from etl.review import ReviewError, apply_review, read_review, review_path, waiting
 
     for document in articles:
         try:
@@ -74,16 +83,18 @@ def _reviewed(articles: Articles) -> Iterator[Reviewed]:
         except ReviewError as error:
             articles.report(error)
             continue
-        yield apply_review(extract(document), corrections)
+        reviewed = apply_review(extract(document), corrections)
+        decided = len(corrections) - len(reviewed.stale)
+        yield _Listing(document.source_uri, waiting(reviewed, below), reviewed.stale, decided)
 
 
-def _write(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
+def _write(listings: list[_Listing]) -> None:
     from etl.review.file import add_rows, review_path
 
     added = 0
-    for reviewed, items in found:
-        path = review_path(reviewed.extraction.document.source_uri)
-        count = add_rows(path, (item.row() for item in items))
+    for listing in listings:
+        path = review_path(listing.source_uri)
+        count = add_rows(path, (item.row() for item in listing.items))
         added += count
         if count:
             click.echo(f"{path}: {count} rows added, waiting for a verdict")
@@ -91,15 +102,15 @@ def _write(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
         click.echo("nothing new waits")
 
 
-def _print_csv(found: list[tuple[Reviewed, list[Waiting]]]) -> None:
+def _print_csv(listings: list[_Listing]) -> None:
     from etl.review.file import format_rows
 
-    if len(found) != 1:
-        raise UsageError(f"--format csv is for one article, not {len(found)}", "use --write for many")
-    click.echo(format_rows(item.row() for item in found[0][1]), nl=False)
+    if len(listings) != 1:
+        raise UsageError(f"--format csv is for one article, not {len(listings)}", "use --write for many")
+    click.echo(format_rows(item.row() for item in listings[0].items), nl=False)
 
 
-def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
+def _print_text(listings: list[_Listing], items: list[Waiting]) -> None:
     from rich.markup import escape
     from rich.padding import Padding
     from rich.text import Text
@@ -114,10 +125,10 @@ def _print_text(found: list[Reviewed], items: list[Waiting]) -> None:
         sentence.highlight_words([item.quote], "bold underline")
         screen.print(Padding(sentence, (0, 0, 0, 6)))
         screen.print(Padding(Text(f"{item.expect or item.quote}  ({item.reason})", style="dim"), (0, 0, 1, 6)))
-    for reviewed in found:
-        for stale in reviewed.stale:
-            place = f"{reviewed.extraction.document.source_uri}, review line {stale.correction.line}"
+    for listing in listings:
+        for stale in listing.stale:
+            place = f"{listing.source_uri}, review line {stale.correction.line}"
             reason = escape(f"{place}: {stale.correction.identity}: {stale.reason}")
             screen.print(f"[red]not applied[/red]  {reason}", soft_wrap=True)
-    decided = sum(len(reviewed.notes) + len(reviewed.settled) for reviewed in found)
-    screen.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in found)} not applied")
+    decided = sum(listing.decided for listing in listings)
+    screen.print(f"{len(items)} wait, {decided} decided, {sum(len(each.stale) for each in listings)} not applied")
