@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 
 from etl.extraction import indicators, lists, predicates, timing, units
+from etl.extraction.calendar import Period
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.context import Context, InForce, ReadPeriod, read_periods
 from etl.extraction.draft import Draft
-from etl.extraction.grouping import group_numbers
+from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
 from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
@@ -24,10 +25,12 @@ _TO = re.compile(
 )
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
 _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
+_PART_WORDS = {"超过": "more_than", "约占": "approx", "约为": "approx", "约": "approx", "近": "approx", "接近": "approx", "不足": "less_than"}
 _COMPLETED = re.compile("完成(?:了)?(?:\ue000|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
-_TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布)")
+_TOPIC = re.compile("(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|由(?:降|负|亏|升|正|跌)转)")
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _OF_WHOLE = re.compile("(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量|市场))(?:的)?")
+_PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
@@ -60,6 +63,7 @@ class Binder:
         self.context = context
         self.namer = Namer(context, finder.vocabulary.indicator_names)
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
+        self.modality = "fact"
         self.last: Draft | None = None
         self.before: str | None = None  # what was measured before that
         self.begin = 0  # where the sentence, or what follows its last figure, begins
@@ -89,7 +93,14 @@ class Binder:
             context.subject_sentence = context.sentence
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.subject = Subject("全国", "area")
-        context.modality = modality(words, "s", context.modality)
+        told = modality(words, "s", context.modality)
+        if told == context.modality and any(token.text.startswith(("去年", "上年", "前年")) for token in clause.periods[:1]):
+            told = "fact"  # what was done last year in a sentence about plans
+        else:
+            context.modality = told
+        self.modality = told
+        if re.search("^(?:与|同|和|较)[^，]{1,8}相比$", words):
+            context.compared = True
         if not numbers:
             self._remember_topic(words)
             return []
@@ -104,7 +115,7 @@ class Binder:
         return drafts
 
     def _bind_groups(self, clause: Clause, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
-        groups = group_numbers(self.masked, numbers)
+        groups = group_numbers(self.masked, numbers, clause.start)
         drafts: list[Draft] = []
         position = clause.start
         for index, group in enumerate(groups):
@@ -138,10 +149,10 @@ class Binder:
         """A clause without figures may name the whole or the topic that later ones are about."""
         context = self.context
         topic = _TOPIC.match(words)
-        ranking = re.search("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜))(?:上|中|里)?$", words)
+        ranking = re.search("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$", words)
         if ranking:
             context.ranking = re.sub("^在(?:全国|全省|全球)?", "", ranking["list"])
-        discussed = re.match("(?:论|就|按)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$", words)
+        discussed = re.match("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$", words)
         if discussed:
             context.indicator = indicators.clean(discussed["topic"])
         if topic:
@@ -209,6 +220,9 @@ class Binder:
         for index, (each, name) in enumerate(names):
             subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self._draft(each, name, predicate, subject, clause, periods, gap)
+            own = OWN_VERB.match(read(self.masked, group[index - 1].end, each.start)) if 0 < index < len(group) and len(names) == len(group) else None
+            if own:
+                draft.falls = own["verb"] in ("下降", "下跌", "减少", "回落")
             if bounded:
                 low = each is (group[0] if group[0].value <= group[1].value else group[1])
                 draft.qualifier = "at_least" if low else "at_most"
@@ -237,7 +251,10 @@ class Binder:
         reached = replace(predicate, phrase="", measure="growth" if change else measure, rule="arrival", of=self.last.of, base=None)
         draft = self._draft(number, self.last.indicator, reached, self.last.subject, clause, periods, gap)
         draft.measure = measure
-        draft.falls = change and predicate.falls
+        draft.falls = predicate.falls if change else self.last.falls
+        first = self.last.period
+        if first and draft.period and first.kind == draft.period.kind == "year" and first.year < draft.period.year:
+            self.context.stretch = (first.year, draft.period.year)
         self.context.measure = measure
         return draft
 
@@ -248,14 +265,16 @@ class Binder:
             return replace(inner, rule=inner.rule + "_from")
         if kind == "rank":
             return predicates.read_rank(gap)
-        if number.unit == "位" and _CLIMBS.search(gap):
+        if number.unit in ("位", "个位次") and _CLIMBS.search(gap):
             return Predicate("", "other", "rank_change")
+        if kind == "percent" and gap.endswith("的") and _PARTITIVE.match(after):
+            return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
         if kind == "percent" and gap == "的" and self.last is not None and self.before is not None:
             return Predicate(self.before, "share", "share_of_amount", of=self.last.indicator)
         if kind == "points":
             return predicates.read_points(gap)
         if kind == "times":
-            return predicates.read_times(gap)
+            return predicates.read_times(gap, number.kind == "lexical")
         if kind == "level":
             return predicates.read_level(gap)
         if _COMPLETED.search(gap):
@@ -304,7 +323,7 @@ class Binder:
                     self.context.head, self.context.head_sentence = said[1], self.context.sentence
                 return [(each, noun) for each in group]
         elif predicate.rule == "share_of_noun":
-            noun = indicators.noun_after(after)
+            noun = self.namer.shared(after)
             noun = self.context.indicator if noun.endswith("水平") and self.context.indicator else noun
             return [(each, noun) for each in group]
         if kind == "level" and number.unit in units.CLASSIFIERS and "的" in phrase and len(phrase.rpartition("的")[2]) >= 4:
@@ -376,13 +395,22 @@ class Binder:
         number = self._whole_count(number, name, clause)
         draft = Draft(
             number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls,
-            qualifier=_qualifier(number, gap), modality=context.modality, unit=self._unit(number, name, clause),
+            qualifier=_qualifier(number, gap, predicate), modality=self.modality, unit=self._unit(number, name, clause),
         )  # fmt: skip
         force = timing.at_number(draft, periods, gap, context)
         inside = force is not None and force.start is not None and clause.start <= force.start < clause.end
         timing.assign(draft, force, inside, predicate, context, read(self.masked, clause.start, clause.end))
         draft.measure = _measure(predicate, draft, context)
         timing.refine(draft, predicate, periods)
+        stretch = context.stretch
+        if stretch and draft.measure in ("growth_avg", "growth_yoy", "other") and (predicate.average or "累计" in predicate.verb or not predicate.yearly and not predicate.base):
+            draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")
+            draft.measure = "growth_avg" if predicate.average else "other"
+        if draft.modality == "fact" and draft.period and context.published and draft.period.year > context.published.year:
+            draft.modality = "target"
+        if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
+            draft.measure = "other"
+        draft.compared_with = timing.compared_with(draft, predicate, periods)
         draft.of = predicate.of
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
@@ -433,7 +461,10 @@ class Binder:
 
     def _remember(self, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
         context = self.context
-        if not drafts or kind == "rank":
+        if not drafts:
+            return
+        if kind == "rank":
+            context.indicator = context.indicator or drafts[-1].indicator
             return
         last = drafts[-1]
         context.facts += len(drafts)
@@ -453,7 +484,9 @@ class Binder:
             context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
 
 
-def _qualifier(number: Number, gap: str) -> str:
+def _qualifier(number: Number, gap: str, predicate: Predicate) -> str:
+    if predicate.rule == "part_of":
+        return _PART_WORDS.get(predicate.verb, number.qualifier)
     if number.qualifier == "exact":
         afar = _QUALIFIED_AFAR.search(gap)
         return _AFAR.get(afar["word"], "more_than") if afar else "exact"
@@ -479,7 +512,8 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
 
 def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
     if predicate.measure == "level":
-        return "count" if draft.unit in units.CLASSIFIERS else "level"
+        counted = draft.unit in units.CLASSIFIERS or draft.unit is None and draft.number.value >= 1000
+        return "count" if counted else "level"
     if predicate.measure != "growth":
         return predicate.measure
     if predicate.average:

@@ -60,6 +60,10 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         return in_force
     if spec.kind == "span" and spec.year:
         return Period(f"{spec.year}/{spec.last}", spec.last, "span")
+    if spec.kind == "across":
+        last = spec.shift or (published.year if published else None)
+        first = spec.year or (last - 1 if last else None)
+        return Period(f"{first}-{spec.first:02d}/{last}-{spec.last:02d}", last, "across") if first and last else None
     if spec.kind == "plan":
         if spec.until:
             return Period(f"{spec.first + 4}", spec.first + 4, "year")

@@ -59,6 +59,8 @@ class Context:
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
     ranking: str = ""  # the list that this sentence ranks in
+    compared: bool = False  # the sentence began with 与去年相比
+    stretch: tuple[int, int] | None = None  # the years between which something went from one value to another
     today: bool = False  # this sentence tells of the day of publication
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
     last_period: InForce | None = None  # of the claim before, in the same sentence
@@ -70,7 +72,7 @@ class Context:
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence or a paragraph ends here."""
         if clause.sentence != self.sentence:
-            goes_on = words.startswith(("其中", "分", "从"))
+            goes_on = words.startswith(("其中", "分", "从", "按"))
             if goes_on and self.head_sentence == self.sentence:
                 self.head_sentence = clause.sentence
             self.sentence = clause.sentence
@@ -78,6 +80,8 @@ class Context:
                 self.sentence_period = None
             self.last_published = False
             self.today = False
+            self.compared = False
+            self.stretch = None
             self.topic = ""
             self.last_period = None
             self.ranking = ""

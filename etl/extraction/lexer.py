@@ -32,14 +32,14 @@ NUMBER = (
     rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
     rf"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS})|(?<=[破超过逾达近约])(?:了)?[十百千]?[万亿]?[万亿](?![一-龥]))"
-    rf"(?:{_AFTER})?"
+    rf"(?:(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?:{_AFTER})?"
 )
-FRACTION = r"(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])"
+FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
     rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
     rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
 )
-LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)多?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
+LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
 # Every character that an expression can begin with: elsewhere the alternatives need not be tried (a test checks it).
 FIRST = (
     r"-\d\[A-Za-z“①-⑩〔一七万三上下不专丝两中九了二五亿仅今低党全八六冲几到前十千半单去双同后唯四国多大头如季将小少岁已年当截接改数新日明昨最月期未本榜"
@@ -65,8 +65,9 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
     rf"(?:(?P<sign>[-负])?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
     rf"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
-    rf"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}|{_CHINESE_UNITS})?(?P<after>{_AFTER})?"
+    rf"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
 )
+_FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _AT_LEAST = ("不低于", "不少于", "不小于", "至少")
 _AT_MOST = ("不超过", "不高于", "不多于", "最多")
 _LESS = ("不足", "不到", "低于", "少于", "小于")
@@ -92,6 +93,7 @@ class Number(Token):
     qualifier: str
     step: Decimal
     bare_scale: bool = False
+    bare_scale_core: bool = False  # 百亿元, 亿元: no digit before the scale
     core_start: int = 0  # where the figure itself begins, after 超过 or 近
     quote_end: int = 0  # further than `end` where a unit at the end of a list is shared
     elided_unit: bool = False
@@ -127,6 +129,8 @@ def read_number(text: str, start: int = 0, end: int = 0) -> Number:
             if parts["chinese"].endswith(large):
                 value, unit = value / factor, large + unit
                 break
+    if parts["tenth"]:
+        value += (Decimal(parts["tenth"]) if parts["tenth"].isdigit() else parse_chinese(parts["tenth"]) or Decimal(0)) / 10
     if parts["sign"]:
         value = -value
     before = parts["before"] or ""
@@ -134,6 +138,7 @@ def read_number(text: str, start: int = 0, end: int = 0) -> Number:
         "number", start, end or len(text), text, value, unit, _qualifier(parts), step,
         bare_scale=bool(parts["chinese"]) and parts["chinese"][0] in "十百千万亿" and not before
         and not (parts["more2"] or parts["more3"] or parts["after"]) and parts["chinese"][:1] != "十",
+        bare_scale_core=bool(parts["chinese"]) and parts["chinese"][0] in "百千万亿",
         core_start=start + len(before), quote_end=end or len(text),
     )  # fmt: skip
 
@@ -166,8 +171,12 @@ def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 
 def _qualifier(parts: re.Match[str]) -> str:
-    before = (parts["before"] or "").rstrip("了达的为有")
-    after = parts["after"] or ""
+    more = bool(parts["more1"] or parts["more2"] or parts["more3"])
+    return _qualifier_of(parts["before"] or "", parts["after"] or "", more=more)
+
+
+def _qualifier_of(before: str, after: str, *, more: bool = False) -> str:
+    before = before.rstrip("了达的为有")
     if before in _AT_LEAST:
         return "at_least"
     if before in _AT_MOST:
@@ -180,15 +189,17 @@ def _qualifier(parts: re.Match[str]) -> str:
         return "more_than" if before else "at_least"
     if after.endswith(("以下", "以内")):
         return "at_most"
-    if before or parts["more1"] or parts["more2"] or parts["more3"] or after in ("多", "余", "有余", "开外"):
+    if before or more or after in ("多", "余", "有余", "开外"):
         return "more_than"
     return "approx" if after else "exact"
 
 
 def _read_fraction(text: str, start: int, end: int) -> Number:
-    part, whole = (Decimal(piece) for piece in text.split("/"))
+    core = _FRACTION.search(text)
+    part, whole = (Decimal(core[1]), Decimal(core[2])) if core else (Decimal(0), Decimal(1))
+    qualifier = _qualifier_of(text[: core.start()] if core else "", text[core.end() :] if core else "")
     value = round(part / whole, 17).normalize() if whole else Decimal(0)
-    return Number("number", start, end, text, value, units.RATIO, "exact", Decimal("0.01"), core_start=start, quote_end=end)
+    return Number("number", start, end, text, value, units.RATIO, qualifier, Decimal("0.01"), core_start=start, quote_end=end)
 
 
 def _read_rank(text: str, start: int, end: int) -> Number:
@@ -200,7 +211,8 @@ def _read_rank(text: str, start: int, end: int) -> Number:
 
 def _read_lexical(text: str, start: int, end: int) -> Number:
     """翻番 is two times the old level, 翻两番 four times, 翻一倍 one time more, 两位数 at least ten."""
-    more = "more_than" if text.endswith("多") else "exact"
+    more = "more_than" if text.endswith("多") else "at_least" if text.endswith("以上") else "exact"
+    text = text.removesuffix("以上")
     if text.endswith("位数"):
         value, unit, more = Decimal(10 if text[0] == "两" else 100), units.PERCENT, "at_least"
     elif text == "零":

@@ -25,8 +25,11 @@ _ENTITY_ACTS = re.compile(
 )
 _DOING = re.compile(
     "^(?P<noun>[^，]{2,12}?(?:企业|单位|村|乡镇|家庭|人员|学校|医院|园区|项目|机构|商户|农户))(?:已经|已|均|全部)?"
-    "(?P<doing>(?:实施|开展|完成|进入|通过|使用|接入|参与|参加|实现|应用|启动|享受|加入)(?:了)?[^，的]{2,10})$"
+    "(?P<doing>(?:实施|开展|完成|进入|通过|使用|接入|参与|参加|实现|应用|启动|享受|加入|用上|建立|建成|开展)(?:了)?[^，的]{2,10})$"
 )
+_OF_THE_WHOLE = frozenset(("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入"))
+_LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
+_SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 _AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
 
@@ -39,10 +42,13 @@ class Namer:
 
     def members(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """The phrase as `count` members, or the list that the clauses before ended with."""
+        ordinal = re.match("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$", phrase)
+        if ordinal and count in (2, 3):
+            return [f"第{number}产业{ordinal['head']}" for number in "一二三"[:count]]
         production = _PRODUCTION.match(phrase)
         if production and count == 2:
             return [production["of"] + "产量", production["of"] + "销量"]
-        found = lists.split_members(phrase, count)
+        found = self._over_clauses(phrase, count, ahead) or lists.split_members(phrase, count)
         if found:
             return found
         if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or _GENERIC.match(phrase)):
@@ -54,6 +60,16 @@ class Namer:
         if told is None:
             return None
         return [indicators.modifier_of(member) + stem if stem else member for member in told]
+
+    def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
+        """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
+        told = [indicators.clean(part) for part in re.split("[，：；]", ahead)]
+        told = [part for part in told if part]
+        parts = [*told, *phrase.split("，")]
+        parts = parts[-count:]
+        if len(parts) < count or not all(part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]):
+            return None
+        return parts if any("、" in part or "和" in part for part in parts) else None
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
         """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
@@ -77,7 +93,8 @@ class Namer:
         through = re.search("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$", gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
-        if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
+        money = bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
+        if not counted and not money and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
         if (after in ("", "共", "的") or generic and indicators.is_designated(beyond)) and beyond and counted:
@@ -95,6 +112,8 @@ class Namer:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and _GENERIC.match(noun):
             return self.context.designation
+        if number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS and not after.startswith("的"):
+            return noun if 2 <= len(noun) <= 10 and not indicators.HEAD.search(cleaned) and cleaned not in self.known and not _LANDMARK.match(noun) else ""
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
             return ""
         noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
@@ -119,6 +138,16 @@ class Namer:
         acting = re.search("(?:每年|年|可|能|将)*(?P<verb>输出|节约|减少|替代|增加|新增|生产|处理|供应|减排)$", cleaned)
         return (acting["verb"] if acting else "") + noun
 
+    def shared(self, after: str) -> str:
+        """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
+        said = _SAID_OF.match(after.lstrip("的"))
+        if said:
+            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+        doing = _DOING.match(after.lstrip("的"))
+        if doing:
+            return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
+        return indicators.noun_after(re.sub("^(?:的)?(?:来自|是|为|由|用于|集中于?|集中在)", "", after))
+
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
         names = [member.strip("，、的；") for member in members]
@@ -132,7 +161,7 @@ class Namer:
             names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
         names = [self.restore(name, kind, predicate, number) for name in names]
         if kind == "level" and _AREA_UNIT.search(number.unit or ""):
-            names = [name if indicators.HEAD.search(name) or not name else name + "面积" for name in names]
+            names = [name if indicators.HEAD.search(name) or not name or name.endswith(("地", "田", "园")) else name + "面积" for name in names]
         return names
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
@@ -142,6 +171,8 @@ class Namer:
         per = re.fullmatch("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))", name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+        if _SIZE.fullmatch(name) and context.indicator:
+            return name.removesuffix("的") + "的" + re.sub(f"^{_SIZE.pattern}", "", context.indicator.rpartition("的")[2])
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
@@ -157,7 +188,7 @@ class Namer:
             if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
                 return name
             modifier = indicators.modifier_of(context.indicator)
-            whole = context.indicator in self.known and not indicators.is_population(modifier)
+            whole = indicators.head_of(context.indicator) in _OF_THE_WHOLE and not indicators.is_population(modifier)
             return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)

@@ -27,16 +27,16 @@ _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
 _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大"))
 PERIOD = (
-    rf"(?:截至|截止到?|截止|到|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
+    rf"(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
     rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
-    rf"|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年|全年)(?:的)?(?:以来|同期|{_SUB}|全年)?"
+    rf"|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
     rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
     rf"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来|间|内|中)?"
     rf"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
-    rf"|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末|(?<!\d)月末|季末"
+    rf"|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份)?|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末|(?<!\d)月末|季末"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
 )
 
@@ -61,6 +61,7 @@ class PeriodSpec:
 _R_CHINESE_YEAR = re.compile("[一二][零九][零一二三四五六七八九]{2}年")
 _R_YEAR = re.compile(rf"({_YEAR})")
 _R_SPAN = re.compile(rf"({_YEAR})年?{_TO}({_YEAR})年")
+_R_ACROSS = re.compile(rf"(?:去年|({_YEAR})年)({_MONTH})月{_TO}(?:今年|({_YEAR})年)({_MONTH})月")
 _R_ISO = re.compile(rf"({_YEAR})[-/.]({_MONTH})[-/.]({_DAY})$")
 _R_MONTHS = re.compile(rf"({_MONTH})月?份?{_TO}({_MONTH})月")
 _R_FRONT = re.compile(rf"[前头]({_MONTH}|{_CN_MONTH}|两)个?月")
@@ -68,6 +69,7 @@ _R_FRONT_Q = re.compile(r"前([二两三123])个?季")
 _R_Q_RANGE = re.compile(r"[一1]至([二三四2-4])季度")
 _R_QUARTER = re.compile(r"第?([一二三四1-4首])季|Q([1-4])")
 _R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
+_R_CHINESE_MONTH = re.compile("(十[一二]|[一二三四五六七八九十])月")
 _R_DAYS = re.compile(rf"({_MONTH})月({_DAY})日{_TO}(?:({_MONTH})月)?({_DAY})日")
 _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
 _R_TRAILING = re.compile(r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)")
@@ -110,6 +112,8 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec("same", same=True)
     if iso := _R_ISO.match(body):
         return PeriodSpec("day", int(iso[1]), first=int(iso[2]), last=int(iso[3]), until=until)
+    if across := _R_ACROSS.match(body):
+        return PeriodSpec("across", int(across[1]) if across[1] else None, int(across[3]) if across[3] else None, int(across[2]), int(across[4]))
     if span := _R_SPAN.match(body):
         return PeriodSpec("span", int(span[1]), last=int(span[2]))
     if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
@@ -144,7 +148,7 @@ def _is_now(body: str) -> bool:
 
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
-    same = "同期" in rest
+    same = "同期" in rest or "同月" in rest
     if both := _R_DAYS.match(rest):
         begin = int(both[1]) * 100 + int(both[2])
         end = int(both[3] or both[1]) * 100 + int(both[4])
@@ -165,6 +169,8 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         if rest.endswith("末"):
             return PeriodSpec("end", year, shift, 3 * number, 0, True)
         return PeriodSpec("quarter", year, shift, number, 0, False, same)
+    if chinese := _R_CHINESE_MONTH.match(rest):
+        return PeriodSpec("month", year, shift, _number(chinese[1]), 0, False, same)
     if month := _R_MONTH.match(rest):
         number = int(month[1])
         if month[2] in ("末", "底"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 _UP = (
-    "增长|增加|提高|提升|上升|上涨|上浮|上调|攀升|回升|扩大|加快|加速|拉高|改善|走高|反弹|上扬|跃升|多增|增收|放量|调升|升值|增多|抬升|扩张|扩增|多|增|升|涨|快|高"
+    "新增|净增|增长|增加|提高|提升|上升|上涨|上浮|上调|攀升|回升|扩大|加快|加速|拉高|改善|走高|反弹|上扬|跃升|多增|增收|放量|调升|升值|增多|抬升|扩张|扩增|多|增|升|涨|快|高"
 )
 _DOWN = (
     "下降|下滑|下跌|下调|下行|减少|降低|回落|收窄|缩小|缩减|放缓|放慢|减缓|萎缩|压缩|压减|压降|削减|缩短|负增长|少增|减收|缩量|调贬|贬值|倒退|下挫|减亏|降|跌|减|慢|低|少|缩"
@@ -16,7 +16,7 @@ _RATE_NOUN = "(?:增长|下降|上涨)?(?:增速|增幅|增长率|涨幅|降幅|
 _ADVERB = (
     "同比|环比|按年|按季|按月|大|同口径|按?可比口径|按?可比价格?计?算?|按(?:不变|可比|现行)价格?(?:计算)?|按可比口径计算|扣除价格(?:上涨)?因素(?:后)?|剔除[^，]{2,10}因素(?:后)?|名义|实际|大幅度?|快速|平均每年|平均|年均|年平均"
     "|[两三四五六七八九十\\d]+年(?:年均|平均|复合)|复合|累计|分别|均|继续|净|再|又|略|略有|小幅|逐年|逐月|各|预计|有望|将|进一步|仅|已|已经|保持|实现|高速|平稳|稳步|稳定|较快|显著|明显|持续|强势|逆势|自然|(?<!负债)合计|共|约|还|也|要|双双"
-    "|高达|率先|首次|则|由|达到|依然|仍然|仍|都|只|(?<!占)比较|进而|随之|直接|间接|共同|日均|月均|整体|总体|全年|当期|\ue000|年度|了|的|力争|确保|为|其中|强劲|轻微|微|猛|陡|翻|飞速|急剧|稳健|连续|有所|提质"
+    "|高达|率先|首次|则|由|达到|依然|仍然|仍|都|只|(?<!占)比较|进而|随之|直接|间接|共同|日均|月均|整体|总体|全年|当期|(?<![比较与同跟由从自])\ue000|[两三四五六七八九十\\d]+年(?:来|间|累计)?|年度|了|的|力争|确保|为|其中|强劲|轻微|微|猛|陡|翻|飞速|急剧|稳健|连续|有所|提质"
 )
 _COPULA = re.compile(
     "(?:已经|已|将|可|可达|能够|约|共有|共|共计|(?<!资产)总计|(?<!负债)合计|累计|(?<![平年人户日月亩])均|都|分别|仅有|仅|只|日均|月均|每天|每日|恢复|只有|达到|达成|达|为|是|至|到|有|了|又|还|多达|高达|在|即|的|占(?=为)|大约|仍|要|只需|仅需|需|再|各|各为|各有|:|：|“|折合|合|约合|相当于|位于|稳定在|保持在|维持在|控制在|控制|处于|接近|方面|收报|报收|收于|报|或)+$"
@@ -38,9 +38,11 @@ _WITHIN = re.compile(r"^(?P<np>[^在]*)在(?P<of>[^，在]{2,30}?)(?:中|里|内
 _CONTRIBUTION = re.compile(r"^(?P<np>.*?)对(?P<of>[^，对]*?)(?:的)?贡献率?$")
 _CONTRIBUTION_PLAIN = re.compile(r"^(?P<np>.*?)(?:的)?贡献率$")
 _PULL = re.compile(r"^(?P<np>.*?)(?:共同|分别|共|合计|直接|有效|向上|向下)*(?:拉动|带动|拉低|拉高|推高|推动|影响|贡献了?|上拉|下拉)(?P<of>.*?)(?:增长|增速|上涨|下降|上升|回落|提高)?$")
-_RATE_TAIL = re.compile(rf"(?:的)?(?:{_RATE_NOUN})$")
+_RATE_TAIL = re.compile(rf"(?:的)?(?<!自然)(?:{_RATE_NOUN})$")
 _YOY = re.compile("同比|比(?:去年|上年)|较(?:去年|上年)|比\ue000|较\ue000")
 _RECOVERED = re.compile("(?:已)?(?:恢复|相当于|为|是|达到)(?:至|到)?+(?:同期|全年|同月)?(?:水平)?(?:的)?$")
+_PART_OF = re.compile(r"^(?P<np>.*?)(?P<word>超过|约占|不足|接近|达到|相当于|约为|约|近)(?P<of>全(?:国|省|市|球|区|县)[^，]{0,8}?)(?:的)$")
+_GAVE = re.compile("贡献(?:了|出)?(?P<of>[^，率]*?)(?:的)?$")
 _RATIO_NAME = re.compile("(?:率|系数|比例|比值|比价|杠杆|覆盖面|入住率|负担率|偏离度|集中度|知晓度|满意度|依存度|费率|之比|产销比|成数)$")
 _RANKED = re.compile(
     r"^(?P<np>.*?)(?:继续|连续[^，]{1,6}|多年|稳|仍|已|将|均|首次|再次|总体|综合|整体|并列|\ue000)*(?:位居|位列|居于|稳居|跻身|居|列|排名|排在|排位|排列|排|名列|位次|跃居|跃升至|上升至|跃至|升至|提升至|前进至|蝉联|保持|获得?|荣获|荣登|勇夺|摘得|夺得|为|成为|占据|达到?|位于|处于|跃上|进入|入选|登上|位)(?P<scope>[^居列排]*)$"
@@ -71,6 +73,13 @@ def read_percent(gap: str, after: str) -> Predicate:
     recovered = _RECOVERED.search(gap)
     if recovered:
         return Predicate(_strip_tail(gap[: recovered.start()])[0], "ratio", "recovered", distributed=distributed)
+    part = _PART_OF.match(gap)
+    if part:
+        return Predicate(part["np"], "share", "part_of", of=_bare(part["of"]), verb=part["word"], distributed=distributed)
+    gave = _GAVE.search(gap)
+    if gave and (gave["of"] or after.startswith("的")):
+        of = gave["of"] or re.split("[，。]", after[1:])[0]
+        return Predicate(gap[: gave.start()], "share", "gave", of=_bare(of), distributed=distributed)
     core, copula = _strip_copula(gap)
     reached = bool(_REACHED.search(copula))
     rate = _RATE_TAIL.search(core)
@@ -92,7 +101,10 @@ def read_percent(gap: str, after: str) -> Predicate:
         return Predicate(contribution["np"], "contribution_rate", "contribution", distributed=distributed)
     share = None if _WITHIN.match(gap) else _SHARE_OF.match(_untail(core))
     if share:
-        return Predicate(share["np"], "share", "share_of", _bare(share["of"]) or None, distributed=distributed)
+        of = _bare(share["of"])
+        if share["noun"] in ("总量", "总数", "总额") and of:
+            of += share["noun"]
+        return Predicate(share["np"], "share", "share_of", of or None, distributed=distributed)
     if within := _WITHIN.match(gap):
         return Predicate(within["np"], "share", "share_of", _bare(within["of"]), distributed=distributed)
     if share := _SHARE.match(_untail(core)):
@@ -155,9 +167,13 @@ def _changed(phrase: str) -> tuple[str, str]:
     return "", phrase
 
 
-def read_times(gap: str) -> Predicate:
+def read_times(gap: str, lexical: bool = False) -> Predicate:
     """倍: growth when something grows by it, otherwise a ratio to something."""
     core, copula = _strip_copula(gap)
+    if lexical:
+        base = _BASE.search(core)
+        if base:
+            return _growth(core, False, "", _distributed(gap), core)
     verb = _VERB.search(core)
     if verb and not re.search("[至到]", copula):
         return _growth(core[: verb.start()], verb["verb"] in _DOWN_WORDS, verb["verb"], _distributed(gap), core)

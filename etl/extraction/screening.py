@@ -15,6 +15,7 @@ _CHANGES = re.compile("^(?:压缩|缩短|减少|降至|降到|缩减|延长|压�
 _THRESHOLD = re.compile(
     "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|大关的|[家个户])"
 )
+_DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 
@@ -48,8 +49,14 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
     if number.unit in ("成", "%"):
         return False
-    bounded = number.text.startswith(("超", "过", "达")) or number.text.endswith(("以上", "以下"))
-    if not bounded or not _THRESHOLD.match(after):
+    bounded = number.text.startswith(("超", "过", "达")) or (number.text.endswith(("以上", "以下")) or after.startswith("及以上"))
+    if not bounded:
         return False
+    if number.bare_scale_core and after[:1] not in ("", "，") and not after.startswith(("左右", "大关", "，")):
+        return True
+    if not _THRESHOLD.match(after):
+        return bool(_DEFINES.match(after))
+    if _DEFINES.match(after):
+        return True
     lexical = not any(character.isdigit() for character in number.text)
     return lexical or bool(_COUNT_AFTER.search(after)) or bool(_COUNT_BEFORE.search(before))

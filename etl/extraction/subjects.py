@@ -9,18 +9,18 @@ from etl.vocabulary import Area, Vocabulary
 
 NATION = "全国"
 _NOT_A_PLACE = re.compile(  # what makes a place name part of another name
-    "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|铁塔|石油|中车|建材|人寿|平安|国航|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
+    "(?:大学|学院|银行|证券|实验室|日报|晚报|早报|时报|财经|大桥|机场|铁路|重工|铁塔|石油|中车|建材|人寿|平安|国航|高铁|高速|海关|港(?![珠口澳])|路|街|站(?!上)|制造(?!业)|服务(?!业)|样板|品牌|模式|精度|啤酒|电力(?!业)|石化|化工|钢铁"
     "|汽车(?!产|出|销|类|制)|航空|商城|股份|集团|公司|标准|经验|故事|至|到|联通|移动|电信|交所|人(?![均口才民工次大])|专家|客商|籍)"
 )
 _LEAD = (
-    "(?:其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在(?!建|线|册|校|岗)|从(?!业)|据|经(?!济|营|贸|费|开|销)|对(?!外)|以(?=全)|【|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
+    "(?:预计|其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在(?!建|线|册|校|岗)|从(?!业)|据|经(?!济|营|贸|费|开|销)|对(?!外)|以(?=全)|【|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
 )
 LEADING = re.compile(f"^{_LEAD}+")
 _SCOPE = re.compile(
-    "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|全镇|全行业|全球|全世界|世界)(?!一体|范围|统一)"
+    "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|本港|全镇|全行业|全球|全世界|世界)(?!一体|范围|统一)"
 )
 _ORGANISATION = re.compile(
-    r"((?:[\u4e00-\u9fffA-Za-z0-9·&-]{2,14}?)(?:集团|股份有限公司|有限责任公司|有限公司|公司|银行(?!业|间|卡|贷|存|理|保)|证券(?!业|市|化|交)|股份(?!制|的)|控股(?!企|的|子)|基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)|中国(?:铁塔|移动|联通|电信|石油|石化|中车|中铁|建筑|平安|人寿|人保|广电|邮政|船舶|电科|海油|铝业|宝武|银联)|[\u4e00-\u9fff]{2,4}(?:重工|纺织|药业|制药|电气|生物|科技|机械|股份|重汽|智能|能源|汽车|快递|食品|化工)(?=\ue000|则|今年|去年|前三季度|发布|公布|披露|的车间|董事长|负责人))"
+    r"((?:[\u4e00-\u9fffA-Za-z0-9·&-]{2,14}?)(?:集团|股份有限公司|有限责任公司|有限公司|公司|银行(?!业|间|卡|贷|存|理|保)|证券(?!业|市|化|交)|股份(?!制|的)|控股(?!企|的|子)|基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)|中国(?:铁塔|移动|联通|电信|石油|石化|中车|中铁|建筑|平安|人寿|人保|广电|邮政|船舶|电科|海油|铝业|宝武|银联)|[\u4e00-\u9fff]{2,4}(?:重工|纺织|药业|制药|电气|生物|科技|机械|股份|重汽|智能|能源|汽车|快递|食品|化工)(?=\ue000|则|今年|去年|前三季度|发布|公布|披露|净利润|营业收入|营收|实现|公告|的车间|董事长|负责人))"
     r"(?!化|化工|们|制|数|总数|家|债)"
 )
 _SHORT_BEFORE_VERB = re.compile(
@@ -42,7 +42,7 @@ _MENTIONED = re.compile(
 _CLAUSE_WORDS = re.compile(".*(?:的|位于|由|在|与|和|为|是|从|向|对|让|使|将|把|到|入驻|走进|来到|依托|支持|联合|引进|推动|带动|成立|组建)")
 _COMMON_PLACES = frozenset(("城区", "郊区", "矿区", "东区", "西区", "城中区", "市中区", "新城区", "市中", "城关区"))
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
-_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民")
+_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民|三甲|二甲|^[一二三四五六七八九十\\d]")
 _ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
 
 
@@ -61,6 +61,8 @@ class SubjectFinder:
         self.vocabulary = vocabulary
         self.area: Area | None = self._lookup(area) if area else None
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
+        short = re.sub("(?<=..)[市省县区]$", "", area or "")
+        self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
@@ -72,6 +74,9 @@ class SubjectFinder:
 
     def place_at(self, text: str, position: int = 0) -> tuple[str, Area | None] | None:
         """The longest place name that begins at `position`, with its area when it is a known one."""
+        for local in self.local:
+            if text.startswith(local, position) and (local.endswith(("市", "省", "县", "区")) or not _NOT_A_PLACE.match(text, position + len(local))):
+                return local, self.area
         names = self.vocabulary.area_names
         for length in range(min(self.vocabulary.longest_area_name, len(text) - position), 1, -1):
             name = text[position : position + length]
@@ -80,6 +85,11 @@ class SubjectFinder:
                     return None
                 return name, self.vocabulary.areas[names[name]]
         return None
+
+    def _place(self, name: str, area: Area | None) -> Subject:
+        if area is None and name in self.local and self.default:
+            return self.default
+        return Subject(area.name if area else name, "area")
 
     def scope(self, word: str) -> Subject | None:
         """What 全国, 全省 or 我市 stands for in this document."""
@@ -108,7 +118,7 @@ class SubjectFinder:
         places: list[Subject] = []
         while place := self.place_at(rest):
             name, area = place
-            places.append(Subject(area.name if area else name, "area"))
+            places.append(self._place(name, area))
             rest = rest[len(name) :]
             if rest[:1] not in "、和与及" or not rest:
                 break
@@ -145,7 +155,7 @@ class SubjectFinder:
         place = self.place_at(text)
         if place:
             name, area = place
-            return Subject(area.name if area else name, "area"), text[len(name) :]
+            return self._place(name, area), text[len(name) :]
         if pronoun := _PRONOUN.match(text):
             mentioned = self.mentioned if pronoun[0][0] in "该本" or self.mentioned else None
             if mentioned or self.introduced:

@@ -13,7 +13,9 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(f"(?:(?:由|从|自|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
+_YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
 
@@ -27,6 +29,8 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
         last = before[-1]
         assert last.period is not None
         return InForce(last.period, last.token.start, last.token.end)
+    if before and before[-1].spec.same and before[-1].period and _SAME_DIRECTLY.search(gap):
+        return InForce(before[-1].period, before[-1].token.start, before[-1].token.end)
     for found in reversed(before):
         if not found.compared and found.period:
             return InForce(found.period, found.token.start, found.token.end)
@@ -83,6 +87,9 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
         _end_of_span(draft, predicate, period)
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
         draft.period = Period(period.stock, period.year, "day", True, period.basis)
+    elif draft.measure == "growth_yoy" and period.kind == "year" and _YEARS.search(predicate.verb):
+        draft.measure = "other"
+        _average(draft, predicate, period)
     elif draft.measure == "growth_avg" and period.kind != "span":
         _average(draft, predicate, period)
     elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span"):
@@ -123,3 +130,33 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
     )
     if stock:
         draft.period = Period(str(period.year), period.year, "year", False, period.basis)
+
+
+def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:
+    """The base of a change: the period or the place it is compared with, stated or implied by 同比 and 环比."""
+    before = [found for found in periods if found.compared and found.period and found.token.start < draft.number.start]
+    if predicate.base is not None and PERIOD_MARK in predicate.base and before and before[-1].period:
+        return before[-1].period.text
+    if predicate.base:
+        return predicate.base.replace(PERIOD_MARK, "").strip("的") or None
+    if draft.period is None or draft.measure not in ("growth_yoy", "growth_qoq", "change_pp", "other"):
+        return None
+    if draft.measure == "growth_yoy" or predicate.yearly:
+        return _year_before(draft.period)
+    return _step_before(draft.period) if draft.measure == "growth_qoq" else None
+
+
+def _year_before(period: Period) -> str | None:
+    if period.kind in ("span", "days"):
+        return None
+    return period.text.replace(str(period.year), str(period.year - 1))
+
+
+def _step_before(period: Period) -> str | None:
+    if period.kind == "month":
+        month = int(period.text[5:7])
+        return f"{period.year}-{month - 1:02d}" if month > 1 else f"{period.year - 1}-12"
+    if period.kind == "quarter":
+        quarter = int(period.text[-1])
+        return f"{period.year}-Q{quarter - 1}" if quarter > 1 else f"{period.year - 1}-Q4"
+    return None
