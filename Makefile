@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help run test lint install clean
+.PHONY: help run test lint install bi test-bi clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -30,5 +30,21 @@ lint: install  ## ruff, mypy, import contracts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+bi: install .venv-bi/installed  ## Superset with our dashboards on 127.0.0.1:8088, after `make run`
+	@$(BIN)/python bi/superset/run.py
+
+test-bi: install .venv-bi/installed-tests  ## open every dashboard in chromium and compare its numbers with SQL
+	@.venv-bi/bin/pytest --tb=short -p no:cacheprovider bi/superset/tests
+
+.venv-bi/installed: bi/superset/requirements.txt
+	@test -x .venv-bi/bin/python || $(PYTHON) -m venv .venv-bi
+	@echo "installing Superset into .venv-bi (some minutes, once)"
+	@.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --requirement bi/superset/requirements.txt
+	@touch $@
+
+.venv-bi/installed-tests: .venv-bi/installed bi/superset/tests/requirements.txt
+	@.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --requirement bi/superset/tests/requirements.txt
+	@touch $@
+
 clean:  ## remove the environment and build output; the warehouse itself stays
-	rm -rf $(VENV) dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-bi dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache
