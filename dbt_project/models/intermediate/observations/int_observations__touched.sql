@@ -27,7 +27,7 @@ with_members as (
 
     select
         *,
-        {{ surrogate_key(['observation_id']) }} as observation_key,
+        {{ surrogate_key(['document_id', 'observation_id']) }} as observation_key,
         {{ surrogate_key(['document_id']) }} as document_key,
         {{ indicator_key('known_indicator_code', 'plain_indicator_name') }} as indicator_key,
         case
