@@ -73,6 +73,10 @@ class Vocabulary:
             for area in areas:
                 if area.level == rank:
                     self._name_area(area)
+        self.counties_by_short_name: dict[str, list[Area]] = {}
+        for area in areas:
+            if area.level == "county" and len(area.short_name) > 1:
+                self.counties_by_short_name.setdefault(area.short_name[:2], []).append(area)
         self.longest_area_name = max(map(len, self.area_names), default=0)
 
     def _name_area(self, area: Area) -> None:

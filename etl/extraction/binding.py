@@ -19,7 +19,7 @@ from etl.extraction.screening import rejection
 from etl.extraction.subjects import FACILITY, Subject, SubjectFinder
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
-_FROM = re.compile(f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近)*)$")
+_FROM = re.compile(f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天|每年|每吨|平均|最初的|过去的|原先的|原来的)*)$")
 _TO = re.compile(
     f"^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大|回落|发展|攀升|跃升|转为|升|降|增|变为|转|下调|上调|缩减|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|下降|上涨|增长|上升)*$"
 )
@@ -84,6 +84,7 @@ class Binder:
             context.chained = False
         numbers = self._live(clause)
         subject, _ = self.finder.take(words)
+        subject = subject or self.finder.leading_organisation(words)
         if numbers and all(number.kind == "rank" for number in numbers) and words.startswith(("在全", "在世", "全国", "全省", "世界", "全球")):
             subject = None  # where something ranks, not what ranks
         self.finder.notice(words)
@@ -315,7 +316,7 @@ class Binder:
         number, count = group[-1], len(group)
         bounded = count == 2 and lists.is_range(read(self.masked, group[0].end, group[1].start))
         if kind == "level":
-            noun = self.namer.attributive(number, gap, after, phrase, beyond)
+            noun = self.namer.attributive(number, gap, after, phrase, beyond, coming=predicate.rule.endswith("_from") and bool(_TO.match(re.split("[，；]", after)[0]) or not after))
             if noun:
                 self._appositive(number, read(self.masked, self.begin, group[0].start))
                 said = re.match("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)", after)
@@ -359,7 +360,7 @@ class Binder:
         if not indicators.is_pronoun(name):
             return name
         if self.context.ranking:
-            return re.sub("(百强[市县区镇])(?:榜单|榜)$", r"\\1", self.context.ranking)
+            return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", self.context.ranking)
         if len(scope) >= 6 and re.search("强|榜|名单|评价|竞争力|指数|排名|考核", scope):
             return scope
         return self.context.indicator

@@ -55,6 +55,7 @@ class Context:
     facts: int = 0
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
     statistical: bool = False
+    plan: bool = False  # the document says what is to be done, not what was
     topic: str = ""
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
@@ -163,6 +164,9 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     if token.text.startswith(_RECENTLY) and period.kind == "span":
         context.sentence_period = force
         context.expires = -1
+    elif context.published and period.year > context.published.year:
+        context.sentence_period = None
+        context.paragraph_period = force
     elif narrowed or period.until and period.kind != "cumulated" and not _NOW.match(token.text) or period.kind == "day" and not opens:
         context.sentence_period = force
     else:

@@ -20,6 +20,7 @@ from etl.extraction.subjects import Subject, SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
 
+_INTENT = re.compile("力争|目标|确保|行动方案|实施方案|行动计划|推进|加快|深入")
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 
 
@@ -31,10 +32,12 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     masked = mask(normal.text, found)
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
+    finder.introduce_titled(normal.text)
     finder.introduce_listed(normal.text)
     context = Context(published, finder.default, finder.default)
     figures = sum(1 for token in found if isinstance(token, Number))
     context.statistical = 10 * len(_CHANGE.findall(normal.text)) > 3 * figures
+    context.plan = len(_INTENT.findall(normal.text)) > len(_CHANGE.findall(normal.text))
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []

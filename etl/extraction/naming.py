@@ -29,6 +29,7 @@ _DOING = re.compile(
 )
 _OF_THE_WHOLE = frozenset(("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入"))
 _LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
+_STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 _SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 _AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
@@ -85,9 +86,11 @@ class Namer:
         head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
         return [member if not head else member + head[0] for member in members]
 
-    def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str) -> str:
+    def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""
         counted = number.unit in units.CLASSIFIERS
+        if coming:
+            return ""
         if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
             return self._quantity(number, after, phrase)
         through = re.search("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$", gap)
@@ -171,6 +174,8 @@ class Namer:
         per = re.fullmatch("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))", name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+        if _STATE.fullmatch(name) and context.indicator:
+            return name + context.indicator
         if _SIZE.fullmatch(name) and context.indicator:
             return name.removesuffix("的") + "的" + re.sub(f"^{_SIZE.pattern}", "", context.indicator.rpartition("的")[2])
         if indicators.is_pronoun(name):

@@ -34,6 +34,9 @@ _NOT_FIRST = ("培育", "支持", "推动", "引导", "带动", "推进", "打�
 _REGION = re.compile(r"([\u4e00-\u9fff]{1,10}?(?:经济圈|经济带|城市群|大湾区|湾区|新区|高新区|经开区|开发区|自贸区|三角洲?地区|(?<=[东中西北南])部地区|东北地区|(?<![农乡全各])村(?![民庄里集口委级镇])|街道|社区))(?!域|位|生产|间)")
 _COMMON_REGION = re.compile("[、和与及的了在对以将，]|全市|推进|建设|打造|加快|各|支持|推动|国家级|省级|产业|服务")
 _THROUGH = re.compile("(?:经)?([\u4e00-\u9fff]{2,8}?(?:大桥|口岸|海关|港|班列))(?=进出口|出口|进口|出入境)")
+_TITLED = re.compile(
+    r"(?:^|[\n：，。；、“” （）])(?P<name>[\u4e00-\u9fff]{2,14}?)(?:公司|集团)?(?:副?董事长|副?总经理|总裁|创始人|厂长|首席执行官|技术总监|行政经理|CEO|副总裁|董秘|总工程师)"
+)
 _LISTED = re.compile(r"(?:^|[\n：，。、 ])(?P<name>[\u4e00-\u9fff]{2,6})（(?:-?\d+\.\d+，|\d{6}|\d{4,5}\.HK|股票代码|证券代码|股份代号)")
 _PRONOUN = re.compile("^(?:(?:该|本)(?:公司|集团|企业|厂|村|园区|基地|合作社|项目|平台)|(?:公司|集团)(?!制|化|法|债|治))")
 _MENTIONED = re.compile(
@@ -64,6 +67,8 @@ class SubjectFinder:
         short = re.sub("(?<=..)[市省县区]$", "", area or "")
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
+        self.titled: list[str] = []
+        self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.scope_word = False
@@ -84,6 +89,18 @@ class SubjectFinder:
                 if _NOT_A_PLACE.match(text, position + length) and not name.endswith(("市", "省", "县")):
                     return None
                 return name, self.vocabulary.areas[names[name]]
+        return None
+
+    def _county_at(self, text: str) -> tuple[str, Area | None] | None:
+        """The short name of a county right after the province or city that it belongs to: 江苏海安."""
+        if self.within is None:
+            return None
+        for county in self.vocabulary.counties_by_short_name.get(text[:2], ()):
+            ancestor: Area | None = county
+            while ancestor is not None and ancestor.code != self.within.code:
+                ancestor = self.vocabulary.areas.get(ancestor.parent)
+            if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
+                return county.short_name, county
         return None
 
     def _place(self, name: str, area: Area | None) -> Subject:
@@ -129,6 +146,7 @@ class SubjectFinder:
         """The subject that a phrase opens with, and the rest of the phrase."""
         rest = LEADING.sub("", text)
         found: Subject | None = None
+        self.within = None
         for _ in range(4):
             step = self._take_one(rest)
             if step is None:
@@ -152,9 +170,10 @@ class SubjectFinder:
         region = _REGION.match(text)
         if region and not _COMMON_REGION.search(region[1]):
             return Subject(region[1], "area"), text[region.end() :]
-        place = self.place_at(text)
+        place = self.place_at(text) or self._county_at(text)
         if place:
             name, area = place
+            self.within = area
             return self._place(name, area), text[len(name) :]
         if pronoun := _PRONOUN.match(text):
             mentioned = self.mentioned if pronoun[0][0] in "该本" or self.mentioned else None
@@ -186,6 +205,22 @@ class SubjectFinder:
             name = _CLAUSE_WORDS.sub("", found["name"])
             if len(name) >= 3 and not _NOT_A_NAME.search(name[:-2]):
                 self.mentioned = Subject(name, "organisation")
+
+    def leading_organisation(self, words: str) -> Subject | None:
+        """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
+        for name in self.titled:
+            at = words.find(name)
+            if at == 0 or at > 0 and words[at - 1] in "的“，\ue000":
+                return Subject(self.introduced.get(name, name), "organisation")
+        return None
+
+    def introduce_titled(self, text: str) -> None:
+        """Companies that the text names with one of their people: 星澜光电总经理…说."""
+        for found in _TITLED.finditer(text):
+            name = _CLAUSE_WORDS.sub("", found["name"])
+            if 3 <= len(name) <= 12 and not _COMMON.search(name) and not _NOT_A_NAME.search(name) and not self.place_at(name):
+                self.introduce(name)
+                self.titled.append(name)
 
     def introduce_listed(self, text: str) -> None:
         """Companies that the text names with the code or the price of their share."""

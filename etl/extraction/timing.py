@@ -72,7 +72,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
-    elif published and published.month and published.month <= 3 and context.years[published.year] <= context.years[published.year - 1]:
+    elif published and published.month and published.month <= (3 if context.statistical else 2) and not context.plan and context.years[published.year] <= context.years[published.year - 1]:
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
     else:
         context.last_published = True
