@@ -33,10 +33,13 @@ class Warehouse:
     """A state directory and the command that works on it."""
 
     environment: Mapping[str, str]
+    folder: Path = PROJECT_DIR
 
-    def run(self, *arguments: str, folder: Path = PROJECT_DIR) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "etl", *arguments]
-        return subprocess.run(command, cwd=folder, env=self.environment, text=True, capture_output=True, timeout=300)
+        return subprocess.run(
+            command, cwd=self.folder, env=self.environment, text=True, capture_output=True, timeout=300
+        )
 
     def query(self, sql: str) -> list[dict[str, str]]:
         done = self.run("query", sql, "--format", "csv")
