@@ -92,7 +92,7 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return None, "relative"
     if spec.kind == "year":
         return published.reporting_year, "relative"
-    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last}.get(spec.kind, spec.first)
+    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last, "days": spec.first // 100}.get(spec.kind, spec.first)
     if spec.kind == "end" and spec.first == 12:
         return published.reporting_year, "relative"
     if published.month is None:

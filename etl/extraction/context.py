@@ -55,6 +55,8 @@ class Context:
     facts: int = 0
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
     statistical: bool = False
+    lead_strong: bool = False  # the first sentence states figures of that period
+    figures: bool = False  # the clause being read holds figures
     plan: bool = False  # the document says what is to be done, not what was
     topic: str = ""
     subject_sentence: int = -1  # where the subject in force was last named
@@ -129,6 +131,7 @@ class ReadPeriod:
 def read_periods(clause: Clause, masked: str, text: str, context: Context) -> list[ReadPeriod]:
     """Resolve the period expressions of a clause and put into force those that are claimed about."""
     found: list[ReadPeriod] = []
+    context.figures = bool(clause.numbers) or context.sentence < 1
     local = context.year_in_force()
     for token in clause.periods:
         spec = read_period(token.text)
@@ -174,3 +177,4 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
         context.paragraph_period = force
         if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "day"):
             context.document_period = context.lead_period = force
+            context.lead_strong = context.sentence < 2 and context.figures

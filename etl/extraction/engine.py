@@ -33,6 +33,7 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
     finder.introduce_titled(normal.text)
+    finder.introduce_named(normal.text)
     finder.introduce_listed(normal.text)
     context = Context(published, finder.default, finder.default)
     figures = sum(1 for token in found if isinstance(token, Number))

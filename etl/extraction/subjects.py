@@ -37,15 +37,23 @@ _THROUGH = re.compile("(?:经)?([\u4e00-\u9fff]{2,8}?(?:大桥|口岸|海关|港
 _TITLED = re.compile(
     r"(?:^|[\n：，。；、“” （）])(?P<name>[\u4e00-\u9fff]{2,14}?)(?:公司|集团)?(?:副?董事长|副?总经理|总裁|创始人|厂长|首席执行官|技术总监|行政经理|CEO|副总裁|董秘|总工程师)"
 )
+_SUFFIXED = re.compile(
+    r"(?<![\u4e00-\u9fff、])(?:[^，。；\n]{0,12}的)?(?P<name>[\u4e00-\u9fff]{2}(?:科技|光电|智装|传动|智造|智能|重工|股份|电子|生物|医药|新材|电气|机械|数控|精密|软件|装备|纺织|药业|轴承|铝业|照明|家居|微电|半导体|汽车|快递|激光|能源))"
+    r"(?=把|给|将|则|走的是|做的是|卖的是|已|在\d|今年|去年|20\d\d年|上半年|前三季度|一季度|的车间|的生产|生产线|自主|研发|实现|发布|披露|公告|总经理|董事长|负责人|带动|拥有)"
+)
+_PLAIN_WORDS = frozenset(
+    "新型 高端 先进 智能 绿色 海洋 数字 电子 现代 传统 清洁 农业 工业 商业 网络 生产 精细 节能 航空 航天 轨道 汽车 集成 光伏 储能 医疗 生物 移动 互联 软件 通用 专用 石油 基础 特种 功能 复合 金属 关键 核心 国产 高新 服务 信息 低碳 锂电 氢能 动力 医药 中医 农用 农机 工程 建筑 "
+    "全市 全省 全国 我国 我市 我省 全球 重大 重点 前沿 未来 人工 工程 新兴 战略 可再 消费 成套 配套 机电 民用 军工 轻工 重型 小型 大型 中型 微型 化学 仪器 船舶 海工 电力 电动 燃料 混合 乘用 商用 二手 进口 出口 国内 国际 自主 创新 推动 支持 加快 发展 引进 培育 打造 以及 其中 例如 发力 聚焦 传感 光学 半导 纳米 有限 有色 家用 智慧 城市 乡村 农村".split()
+)
 _LISTED = re.compile(r"(?:^|[\n：，。、 ])(?P<name>[\u4e00-\u9fff]{2,6})（(?:-?\d+\.\d+，|\d{6}|\d{4,5}\.HK|股票代码|证券代码|股份代号)")
-_PRONOUN = re.compile("^(?:(?:该|本)(?:公司|集团|企业|厂|村|园区|基地|合作社|项目|平台)|(?:公司|集团)(?!制|化|法|债|治))")
+_PRONOUN = re.compile("^(?:这家[^，]{0,18}?的?(?:公司|企业|工厂)|(?:该|本)(?:公司|集团|企业|厂|村|园区|基地|合作社|项目|平台)|(?:公司|集团)(?!制|化|法|债|治))")
 _MENTIONED = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{2,16}?(?:有限责任公司|股份有限公司|有限公司|集团|合作社|生产基地|产业园|(?<![农乡])村(?![民庄里集口委级镇])))"
 )
 _CLAUSE_WORDS = re.compile(".*(?:的|位于|由|在|与|和|为|是|从|向|对|让|使|将|把|到|入驻|走进|来到|依托|支持|联合|引进|推动|带动|成立|组建)")
 _COMMON_PLACES = frozenset(("城区", "郊区", "矿区", "东区", "西区", "城中区", "市中区", "新城区", "市中", "城关区"))
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
-_NOT_A_NAME = re.compile("[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民|三甲|二甲|^[一二三四五六七八九十\\d]")
+_NOT_A_NAME = re.compile("这家|一家|那家|[的了是、，。\ue000]|企业|上市|有限责任$|回购|注销|分红|根据|计划|股份|未来|连续|成为|作为|所|称|不|再|将|已|我|近|各|该|年|其|这|比例|目前|通过|推动|市场|数据|收购|增持|披露|发布|\\d家|等|累计|向|按|超过|占|支持|来自|人民|三甲|二甲|^[一二三四五六七八九十\\d]")
 _ENDS_NAME = ("集团", "股份有限公司", "有限责任公司", "有限公司", "公司", "股份", "控股")
 
 
@@ -176,7 +184,7 @@ class SubjectFinder:
             self.within = area
             return self._place(name, area), text[len(name) :]
         if pronoun := _PRONOUN.match(text):
-            mentioned = self.mentioned if pronoun[0][0] in "该本" or self.mentioned else None
+            mentioned = self.mentioned if pronoun[0][0] in "该本这" or self.mentioned else None
             if mentioned or self.introduced:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
@@ -201,6 +209,9 @@ class SubjectFinder:
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
+        for name in self.titled:
+            if name in text:
+                self.mentioned = Subject(name, "organisation")
         for found in _MENTIONED.finditer(text):
             name = _CLAUSE_WORDS.sub("", found["name"])
             if len(name) >= 3 and not _NOT_A_NAME.search(name[:-2]):
@@ -219,6 +230,14 @@ class SubjectFinder:
         for found in _TITLED.finditer(text):
             name = _CLAUSE_WORDS.sub("", found["name"])
             if 3 <= len(name) <= 12 and not _COMMON.search(name) and not _NOT_A_NAME.search(name) and not self.place_at(name):
+                self.introduce(name)
+                self.titled.append(name)
+
+    def introduce_named(self, text: str) -> None:
+        """Companies whose names end as companies' names do: 星澜光电, 润禾智装."""
+        for found in _SUFFIXED.finditer(text):
+            name = found["name"]
+            if name[:2] not in _PLAIN_WORDS and self.place_at(name) is None and not _NOT_A_NAME.search(name[:2]):
                 self.introduce(name)
                 self.titled.append(name)
 

@@ -65,6 +65,8 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     if context.last_published:
         return
     standing = bool(_STANDING.search(words)) or not context.statistical and predicate.measure in ("level", "rank")
+    if context.lead_strong and draft.unit and "元" in draft.unit:
+        standing = False
     standing = standing or context.today
     standing = standing or draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
@@ -72,7 +74,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
-    elif published and published.month and published.month <= (3 if context.statistical else 2) and not context.plan and context.years[published.year] <= context.years[published.year - 1]:
+    elif published and published.month and published.month <= 2 and not context.plan and context.years[published.year] <= context.years[published.year - 1]:
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
     else:
         context.last_published = True
