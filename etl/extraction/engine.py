@@ -9,6 +9,7 @@ from etl.extraction import indicators, units
 from etl.extraction.binding import Binder
 from etl.extraction.calendar import Published
 from etl.extraction.clauses import clauses, hide_brackets, mask
+from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.interval import interval
@@ -71,13 +72,14 @@ def _observation(
     value = -abs(number.value) if draft.falls else number.value
     value_base, unit_base = units.to_base(value, draft.unit)
     source = normal.span(*draft.period_source) if draft.period_source else (None, None)
+    code = indicators.code_of(vocabulary, draft.indicator)
     lower, upper = interval(value, number.step, draft.qualifier)
     return Observation(
         _quote(document.text, start, end), start, end, value, draft.unit, value_base, unit_base, draft.qualifier, lower, upper,
-        draft.indicator, indicators.code_of(vocabulary, draft.indicator), draft.measure, draft.of,
+        draft.indicator, code, draft.measure, draft.of,
         _as_written(draft.subject, normal, document.text), draft.subject.kind if draft.subject else None,
         draft.period.text if draft.period else str(published) if published else None, draft.period_basis, source[0], source[1],
-        draft.compared_with, draft.modality, 0.9, draft.rule,
+        draft.compared_with, draft.modality, confidence(draft, known=code is not None), draft.rule,
     )  # fmt: skip
 
 
