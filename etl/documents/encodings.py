@@ -27,6 +27,8 @@ DECLARED = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5":
 EVERYDAY_ROWS = (("gb2312", range(0xB0, 0xD8)), ("big5", range(0xA4, 0xC7)))
 PUNCTUATION = frozenset("，。、；：！？（）《》〈〉【】「」『』“”‘’—…·％－～　０１２３４５６７８９〇＋．①②③④⑤")
 LEAST_EVERYDAY = 0.5
+SAMPLE = 4096  # characters that are enough to tell one encoding from another
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 
 
@@ -107,7 +109,7 @@ def _legacy(content: bytes) -> tuple[str, str]:
 
 def _everyday_share(text: str) -> float:
     """Of the characters beyond ASCII, the share that is punctuation or everyday in either script."""
-    beyond = [character for character in text if character > "\x7f"]
+    beyond = BEYOND_ASCII.findall(text)[:SAMPLE]
     return sum(map(_is_everyday, beyond)) / len(beyond) if beyond else 0.0
 
 

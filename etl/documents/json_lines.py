@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from etl.documents.document import Metadata
@@ -10,6 +11,8 @@ from etl.documents.encodings import CONTROL
 from etl.documents.front_matter import FIELDS, parse_published
 from etl.documents.reading import Reading
 from etl.errors import DocumentError
+
+SURROGATE = re.compile("[\ud800-\udfff]")  # half a character: JSON can say it, no encoding can
 
 
 def read_json_line(line: bytes, source: str) -> Reading:
@@ -42,6 +45,6 @@ def _string(record: dict[str, Any], name: str, source: str) -> str | None:
         return None
     if not isinstance(value, str):
         raise DocumentError(f"{source}: {name} is no string", f'write "{name}": "…"')
-    if CONTROL.search(value) or any("\ud800" <= character <= "\udfff" for character in value):
+    if CONTROL.search(value) or SURROGATE.search(value):
         raise DocumentError(f"{source}: {name} holds characters that are no text", "remove them")
     return value
