@@ -15,11 +15,11 @@
     solved.is_test,
     solved.calculation_text,
     numrange(
-        round({{ figure('solved.operand_low', 'solved.target_operand_code') }}, 8),
-        round({{ figure('solved.operand_high', 'solved.target_operand_code') }}, 8),
+        trim_scale(round({{ figure('solved.operand_low', 'solved.target_operand_code') }}, 8)),
+        trim_scale(round({{ figure('solved.operand_high', 'solved.target_operand_code') }}, 8)),
         '[]'
     ) as expected_range,
-    round({{ figure('solved.operand_point', 'solved.target_operand_code') }}, 8) as expected_value_base,
+    trim_scale(round({{ figure('solved.operand_point', 'solved.target_operand_code') }}, 8)) as expected_value_base,
     case when solved.is_test then solved.result_range end as claimed_range,
     case
         when solved.is_amount then coalesce(solved.result_base_unit_code, solved.left_base_unit_code)

@@ -90,7 +90,7 @@ select
     value_base,
     base_unit_code,
     unit_code,
-    value_base / nullif(value, 0) as base_factor,
+    trim_scale(value_base / nullif(value, 0)) as base_factor,
     value_range,
     quote,
     evidence_text,

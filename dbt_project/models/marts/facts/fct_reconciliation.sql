@@ -37,7 +37,7 @@ select
     verdict_reason_code,
 
     -- measures
-    round(expected_value_base / base_factor, 6) as expected_value,
+    trim_scale(round(expected_value_base / base_factor, 6)) as expected_value,
     unit_code,
     expected_value_base,
     base_unit_code,
