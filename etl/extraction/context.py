@@ -43,6 +43,8 @@ class Context:
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     indicator: str = ""
     previous: str | None = None
+    last_name: str = ""  # what the figure before this one measures
+    before_last: str | None = None  # and the one before that
     measure: str = ""
     unit_indicators: dict[str, str] = field(default_factory=dict)
     head: str = ""
@@ -52,7 +54,6 @@ class Context:
     chained: bool = False
     verb: str = ""
     whole: str | None = None
-    facts: int = 0
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
     statistical: bool = False
     lead_strong: bool = False  # the first sentence states figures of that period
@@ -70,7 +71,7 @@ class Context:
     of: str | None = None
     indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
-    expires: int | None = None  # a period such as 近两年 ends with the first clause that holds figures
+    expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence or a paragraph ends here."""
@@ -106,6 +107,13 @@ class Context:
             self.head = ""
             self.indicator = ""
             self.unit_indicators = {}
+
+    def expire(self) -> None:
+        """近两年 ends with the first clause that holds figures."""
+        if self.expires:
+            self.expires = False
+            self.sentence_period = None
+            self.last_period = None
 
     @property
     def in_force(self) -> InForce | None:
@@ -166,7 +174,7 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     force = InForce(period, token.start, token.end)
     if token.text.startswith(_RECENTLY) and period.kind == "span":
         context.sentence_period = force
-        context.expires = -1
+        context.expires = True
     elif context.published and period.year > context.published.year:
         context.sentence_period = None
         context.paragraph_period = force

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -226,4 +226,4 @@ def _read_lexical(text: str, start: int, end: int) -> Number:
     return Number("lexical", start, end, text, value, unit, more, Decimal(0), core_start=start, quote_end=end)
 
 
-_READERS = {"number": read_number, "fraction": _read_fraction, "rank": _read_rank, "lexical": _read_lexical}
+_READERS: dict[str, Callable[[str, int, int], Number]] = {"number": read_number, "fraction": _read_fraction, "rank": _read_rank, "lexical": _read_lexical}

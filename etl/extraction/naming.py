@@ -8,6 +8,9 @@ from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.predicates import Predicate
+from etl.extraction.predication import TO
+from etl.extraction.reading import Reading
+from etl.extraction.topics import ranking_name
 
 _LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
 _GENERIC = re.compile("^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|单位|园区|地区|城市|产品|指标|商品|门类|类别|项目|品种|区域)$")
@@ -31,6 +34,14 @@ _OF_THE_WHOLE = frozenset(("零售总额", "总值", "收入", "支出", "余额
 _LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
 _STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 _SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
+_SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
+_DAILY = re.compile("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)")
+_RANKED_IN = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜|评价|考核))(?:上|中|里)")
+_NEAR_SCOPE = re.compile("\ue000|^(?:全国|全省|全市|世界|全球)(?=.{6})")
+_NO_RANKED = re.compile(
+    "^(?:在)?(?:全国|全省|全市|世界|全球)?[^，]{0,6}?(?:城市|省份|地区|国家)?[中里内]$|^城市$|.*(?:榜单?|名单)[上中里]$"
+)
+_IS_LIST = re.compile("强|榜|名单|评价|竞争力|指数|排名|考核")
 _AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
 
@@ -85,6 +96,61 @@ class Namer:
             return None
         head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
         return [member if not head else member + head[0] for member in members]
+
+    def noun(self, reading: Reading, phrase: str, predicate: Predicate) -> str:
+        """The noun that the numbers count or are shares of, where it stands after them; empty otherwise."""
+        context = self.context
+        if predicate.rule == "share_of_noun":
+            noun = self.shared(reading.after)
+            return context.indicator if noun.endswith("水平") and context.indicator else noun
+        if reading.kind != "level":
+            return ""
+        leaving = predicate.rule.endswith("_from")
+        coming = leaving and (not reading.after or bool(TO.match(re.split("[，；]", reading.after)[0])))
+        noun = self.attributive(reading.number, reading.gap, reading.after, phrase, reading.beyond, coming=coming)
+        if noun:
+            self._appositive(reading.number, reading.ahead + reading.gap)
+            said = _SAID_METRIC.match(reading.after)
+            if said and noun.endswith(("行业", "企业", "产品")):
+                context.head, context.head_sentence = said[1], context.sentence
+        return noun
+
+    def _appositive(self, number: Number, phrase: str) -> None:
+        """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
+        if 2 <= number.value <= 12 and number.value == int(number.value):
+            told = re.sub("^[^，]{0,10}(?:看|方面)，|“[^”]*”：", "", phrase.removesuffix("等"))
+            members = lists.split_members(indicators.clean(told), int(number.value))
+            if members and all(1 < len(member) < 25 for member in members):
+                self.context.members = [indicators.clean(member) for member in members]
+
+    def with_verb(self, name: str, reading: Reading) -> str:
+        """新增企业12家、上市公司3家: the verb holds for the second thing too."""
+        context = self.context
+        goes_on = reading.gap[:1] in "、和及"
+        if goes_on and context.verb and reading.kind == "level" and not reading.bounded:
+            name = context.verb + name
+        made = re.match("新增|净增|新建|累计新增", name)
+        context.verb = made[0] if made else context.verb if goes_on else ""
+        return name
+
+    def daily(self, name: str, reading: Reading) -> str:
+        """上升至日均4000万单: an average a day belongs to the name."""
+        found = _DAILY.search(reading.gap) if reading.kind == "level" else None
+        return found[0] + name if found and found[0] not in name else name
+
+    def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
+        """What is ranked; where nothing is named, the list it is ranked in."""
+        context = self.context
+        listed = _RANKED_IN.search(phrase)
+        if listed:
+            context.ranking = ranking_name(listed["list"])
+        scope = _NEAR_SCOPE.sub("", predicate.of or "").strip("的")
+        name = _NO_RANKED.sub("", name)
+        if not indicators.is_pronoun(name):
+            return name
+        if context.ranking:
+            return context.ranking
+        return scope if len(scope) >= 6 and _IS_LIST.search(scope) else context.indicator
 
     def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""

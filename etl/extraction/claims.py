@@ -1,0 +1,154 @@
+"""Makes the draft of one claim: its unit, qualifier, period, measure and full name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.extraction import indicators, timing, units
+from etl.extraction.calendar import Period
+from etl.extraction.context import Context, InForce
+from etl.extraction.draft import Draft
+from etl.extraction.lexer import Number
+from etl.extraction.predicates import Predicate
+from etl.extraction.reading import Reading
+from etl.extraction.subjects import Subject
+from etl.vocabulary import Vocabulary
+
+_QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
+_AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
+_PART_WORDS = {
+    "超过": "more_than", "约占": "approx", "约为": "approx", "约": "approx", "近": "approx", "接近": "approx", "不足": "less_than",
+}  # fmt: skip
+_MONEY_NAME = re.compile(
+    "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额"
+    "|税收|债|资产|大关|GDP|净利|费用|红利)"
+)
+_COMPARED_WORDS = ("高于", "低于", "大于", "小于")
+_SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
+
+
+class ClaimMaker:
+    """Turns a number with its name and predicate into a draft."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        self.context = context
+        self.vocabulary = vocabulary
+        self.modality = "fact"
+
+    def make(self, reading: Reading, number: Number, name: str, predicate: Predicate, subject: Subject | None) -> Draft:
+        """The claim that `number` makes about `name`."""
+        context = self.context
+        name = self._full_name(name, subject)
+        number = self._whole_count(number, name, reading.words)
+        draft = Draft(
+            number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls, of=predicate.of,
+            qualifier=_qualifier(number, reading.gap, predicate), modality=self.modality, unit=self._unit(number, name, reading.words),
+        )  # fmt: skip
+        force = timing.at_number(draft, reading.periods, reading.gap, context)
+        inside = force is not None and force.start is not None and reading.clause.start <= force.start < reading.clause.end
+        timing.assign(draft, force, inside, predicate, context, reading.words)
+        draft.measure = _measure(predicate, draft, context)
+        timing.refine(draft, predicate, reading.periods)
+        self._stretch(draft, predicate)
+        if draft.modality == "fact" and draft.period and context.published and draft.period.year > context.published.year:
+            draft.modality = "target"
+        if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
+            draft.measure = "other"
+        draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
+        if draft.measure == "share" and draft.of is None:
+            draft.of = context.whole
+        if draft.measure == "change_pp":
+            draft.indicator = _difference_name(name, self._changing(predicate), subject)
+        self._note_period(draft, force)
+        return draft
+
+    def _full_name(self, name: str, subject: Subject | None) -> str:
+        """规上 is written out where that is the vocabulary's own name, and so is GDP."""
+        name = indicators.canonical(name, subject.name if subject else None)
+        code = self.vocabulary.indicator_names.get(name) if "规上" in name else None
+        full = name.replace("规上", "规模以上")
+        return full if code and self.vocabulary.indicators[code].name == full else name
+
+    def _note_period(self, draft: Draft, force: InForce | None) -> None:
+        if draft.period and force is not None:
+            self.context.years[draft.period.year] += 1
+        if draft.period and draft.period_source and not draft.rule.endswith("_from"):
+            self.context.last_period = InForce(draft.period, *draft.period_source)
+
+    def _stretch(self, draft: Draft, predicate: Predicate) -> None:
+        """Growth after 由2017年的…增加到2022年的… is over all these years."""
+        stretch = self.context.stretch
+        if not stretch or draft.measure not in ("growth_avg", "growth_yoy", "other"):
+            return
+        if predicate.average or "累计" in predicate.verb or not predicate.yearly and not predicate.base:
+            draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")
+            draft.measure = "growth_avg" if predicate.average else "other"
+
+    def _whole_count(self, number: Number, name: str, words: str) -> Number:
+        """717万 of things that are no money: the count in full, its unit left out."""
+        if number.unit in units.LARGE and self._unit(number, name, words) == number.unit:
+            factor = units.LARGE[number.unit]
+            return replace(number, value=number.value * factor, step=number.step * factor, unit=None)
+        return number
+
+    def _unit(self, number: Number, name: str, words: str) -> str | None:
+        """The unit as written; 元 where only 亿 is written of money."""
+        if number.unit in units.LARGE:
+            money = _MONEY_NAME.search(name + words) or self.context.indicator_units.get(name) == "元"
+            return number.unit + "元" if money else number.unit
+        if number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name):
+            return "元"
+        return number.unit
+
+    def _changing(self, predicate: Predicate) -> Predicate:
+        """What a bare difference in points is of: a share or a contribution where that was stated just before."""
+        context = self.context
+        if predicate.change_of or indicators.clean(predicate.phrase):
+            return predicate
+        if context.measure == "share":
+            return replace(predicate, change_of=f"share\t{context.of or ''}")
+        if context.measure == "contribution_rate":
+            return replace(predicate, change_of=f"contribution\t{context.of or ''}")
+        return predicate
+
+
+def _qualifier(number: Number, gap: str, predicate: Predicate) -> str:
+    if predicate.rule == "part_of":
+        return _PART_WORDS.get(predicate.verb, number.qualifier)
+    if number.qualifier == "exact":
+        afar = _QUALIFIED_AFAR.search(gap)
+        return _AFAR.get(afar["word"], "more_than") if afar else "exact"
+    if number.text.startswith(_COMPARED_WORDS) and gap.endswith(("远", "仍", "明显", "显著")):
+        return "exact"
+    return number.qualifier
+
+
+def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -> str:
+    change, _, of = predicate.change_of.partition("\t")
+    if change == "growth":
+        return name if name.endswith("增速") else name + "增速"
+    if change == "share" and of:
+        whole = indicators.canonical(of, subject.name if subject else None)
+        head = indicators.head_of(name)
+        return f"{name}占{whole.removesuffix(head) if head in _SHORTENED and whole != head else whole}比重"
+    if change == "share":
+        return f"{name}比重"
+    if change == "contribution":
+        return f"{name}对{of}的贡献率" if of else f"{name}贡献率"
+    return name
+
+
+def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
+    if predicate.measure == "level":
+        counted = draft.unit in units.CLASSIFIERS or draft.unit is None and draft.number.value >= 1000
+        return "count" if counted else "level"
+    if predicate.measure != "growth":
+        return predicate.measure
+    if predicate.average:
+        return "growth_avg"
+    if predicate.chained or context.chained:
+        return "growth_qoq"
+    if not predicate.yearly and draft.period and draft.period.kind == "span":
+        return "other"
+    return "growth_yoy"

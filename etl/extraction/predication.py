@@ -1,0 +1,88 @@
+"""Which predicate connects a group of numbers with what it measures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from etl.extraction import indicators, predicates
+from etl.extraction.clauses import PERIOD_MARK
+from etl.extraction.context import Context
+from etl.extraction.predicates import Predicate
+from etl.extraction.reading import Reading
+from etl.extraction.subjects import SubjectFinder
+
+_FROM = re.compile(
+    f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天|每年|每吨"
+    "|平均|最初的|过去的|原先的|原来的)*)$"
+)
+TO = re.compile(
+    "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大|回落|发展|攀升|跃升|转为"
+    f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|平均|下降|上涨|增长|上升)*$"
+)
+_MOVES = re.compile("降|涨|增|升")
+_SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
+_CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
+_COMPLETED = re.compile(f"完成(?:了)?(?:{PERIOD_MARK}|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
+_OF_WHOLE = re.compile(
+    "(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量|市场))(?:的)?"
+)
+_PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
+_KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
+
+
+class Predication:
+    """Chooses predicates; remembers with the context what was measured just before."""
+
+    def __init__(self, context: Context, finder: SubjectFinder) -> None:
+        self.context = context
+        self.finder = finder
+
+    def choose(self, reading: Reading) -> Predicate:
+        """The predicate of a group."""
+        return self._read(reading, reading.gap, reading.after)
+
+    def _read(self, reading: Reading, gap: str, after: str) -> Predicate:
+        origin = _FROM.search(gap)
+        if origin and not _SUBJECT_FROM.search(gap[: origin.start() + 1]):
+            moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
+            inner = self._read(reading, gap[: origin.start()] + moved, "")
+            return replace(inner, rule=inner.rule + "_from")
+        number = reading.number
+        if reading.kind == "rank":
+            return predicates.read_rank(gap)
+        if number.unit in ("位", "个位次") and _CLIMBS.search(gap):
+            return Predicate("", "other", "rank_change")
+        if reading.kind == "points":
+            return predicates.read_points(gap)
+        if reading.kind == "times":
+            return predicates.read_times(gap, number.kind == "lexical")
+        if reading.kind == "level":
+            return predicates.read_level(gap)
+        return self._percent(reading, gap, after)
+
+    def _percent(self, reading: Reading, gap: str, after: str) -> Predicate:
+        context = self.context
+        if gap.endswith("的") and _PARTITIVE.match(after):
+            return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
+        if gap == "的" and context.last_name and context.before_last:
+            return Predicate(context.before_last, "share", "share_of_amount", of=context.last_name)
+        if _COMPLETED.search(gap):
+            return Predicate("", "ratio", "completed")
+        predicate = predicates.read_percent(gap, after)
+        noun = reading.number.unit == "成" and len(indicators.noun_after(after)) >= 2
+        if predicate.rule in ("bare_percent", "share") and (after.startswith("的") or noun) and self._is_empty(predicate.phrase):
+            return replace(predicate, measure="share", rule="share_of_noun")
+        if predicate.rule != "bare_percent":
+            return predicate
+        whole = _OF_WHOLE.fullmatch(predicate.phrase)
+        if whole:
+            return replace(predicate, phrase="", measure="share", rule="share_of", of=whole["of"])
+        if not indicators.clean(predicate.phrase) and context.measure in _KEPT_MEASURES:
+            return replace(predicate, measure="growth" if context.measure.startswith("growth") else context.measure)
+        return predicate
+
+    def _is_empty(self, phrase: str) -> bool:
+        """Whether a phrase names nothing but a place or a connective."""
+        rest = indicators.clean(self.finder.take(phrase)[1])
+        return not rest or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)

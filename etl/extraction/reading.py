@@ -1,0 +1,58 @@
+"""One group of numbers in its clause, as the steps of binding see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.extraction import lists, units
+from etl.extraction.clauses import Clause, read
+from etl.extraction.context import ReadPeriod
+from etl.extraction.lexer import Number
+
+
+def kind_of(number: Number) -> str:
+    """Which way of predication the unit of a number calls for."""
+    if number.kind == "rank":
+        return "rank"
+    if number.unit in ("%", "‰", "成", units.RATIO):
+        return "percent"
+    if number.unit in (units.POINT, "个基点"):
+        return "points"
+    if number.unit in ("倍", "番"):
+        return "times"
+    return "level"
+
+
+@dataclass(slots=True)
+class Reading:
+    """Numbers that are read together, and the words around them."""
+
+    clause: Clause
+    words: str  # the clause as it is read, periods masked
+    periods: list[ReadPeriod]
+    group: list[Number]
+    gap: str  # from the figure before, or the beginning of the clause
+    after: str  # to the next figure, or the end of the clause
+    beyond: str  # what follows the next group of figures
+    ahead: str  # what the sentence says before the gap, since its last figure
+    between: list[str]  # what stands between the numbers of the group
+
+    @property
+    def number(self) -> Number:
+        """The last number of the group, which carries the unit."""
+        return self.group[-1]
+
+    @property
+    def kind(self) -> str:
+        """Which way of predication the group calls for."""
+        return kind_of(self.number)
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the group is the two ends of a range."""
+        return len(self.group) == 2 and lists.is_range(self.between[0])
+
+
+def between(masked: str, group: list[Number]) -> list[str]:
+    """The words between neighbouring numbers."""
+    return [read(masked, left.end, right.start) for left, right in zip(group, group[1:], strict=False)]

@@ -1,0 +1,57 @@
+"""What a clause without figures leaves for the clauses after it: a topic, a whole, a ranking."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction import indicators
+from etl.extraction.clauses import PERIOD_MARK
+from etl.extraction.context import Context
+from etl.extraction.subjects import SubjectFinder
+
+_TOPIC = re.compile(
+    "(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳|稳中|继续|快速|延续|总体"
+    "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|由(?:降|负|亏|升|正|跌)转)"
+)
+_RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
+_DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$")
+_WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
+_ASPECT = re.compile("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
+_COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,8}相比$")
+
+
+def note(words: str, context: Context, finder: SubjectFinder) -> None:
+    """Take down what the clause is about."""
+    known = finder.vocabulary.indicator_names
+    if ranking := _RANKING.search(words):
+        context.ranking = ranking_name(ranking["list"])
+    if discussed := _DISCUSSED.match(words):
+        context.indicator = indicators.clean(discussed["topic"])
+    if topic := _TOPIC.match(words):
+        _note_topic(topic, context, finder)
+    whole = _WHOLE.fullmatch(words)
+    if whole and not words.endswith("其中"):
+        context.whole = whole["whole"].strip(PERIOD_MARK)
+    if aspect := _ASPECT.search(words):
+        name = indicators.clean(aspect["topic"].removeprefix("在"))
+        if name in known or indicators.HEAD.search(name):
+            context.indicator = name
+            context.unit_indicators.clear()
+    if _COMPARES.search(words):
+        context.compared = True
+
+
+def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
+    name = indicators.clean(finder.take(topic["topic"])[1])
+    if indicators.is_population(name):
+        context.topic = name.rpartition("的")[2]
+        return
+    measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
+    if 2 < len(name) <= 20 and measurable:
+        context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
+        context.measure = "share" if topic["share"] else "level"
+
+
+def ranking_name(written: str) -> str:
+    """The name of a list without where it is read: 在全国百强市榜单 → 百强市."""
+    return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", re.sub("^在(?:全国|全省|全球)?", "", written))
