@@ -63,14 +63,16 @@ class Fact:
 
 
 def facts_of(extraction: Extraction, reviews: Mapping[int, Review] | None = None) -> tuple[Fact, ...]:
-    """The facts of an article, in the order of its observations; `reviews` by their index."""
+    """The facts of an article, in the order of its observations, numbered as they stand in the text."""
     facts: list[Fact] = []
+    places = sorted(range(len(extraction.observations)), key=lambda index: extraction.observations[index].start)
+    numbers = {index: number for number, index in enumerate(places, start=1)}
     for index, identity in enumerate(observation_ids(extraction)):
         observation = extraction.observations[index]
         review = (reviews or {}).get(index)
         rows = tuple(_rows(observation, extraction.document.text, review))
         verdict = review.verdict if review else None
-        facts.append(Fact(index + 1, identity, observation, amount(observation), rows, verdict))
+        facts.append(Fact(numbers[index], identity, observation, amount(observation), rows, verdict))
     return tuple(facts)
 
 
@@ -122,7 +124,8 @@ def _basis(observation: Observation, text: str) -> Label:
 
 def _interval(observation: Observation) -> str:
     lower, upper = (_bound(bound) for bound in (observation.lower, observation.upper))
-    return f"{lower or '−∞'} … {upper or '∞'} {observation.unit or ''}".strip()
+    bounds = f"{lower or '−∞'} … {upper or '∞'}" if lower != upper else str(lower)
+    return f"{bounds} {observation.unit or ''}".strip()
 
 
 def _bound(bound: Decimal | None) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from etl.explain import labels
-from etl.explain.facts import Review, facts_of
+from etl.explain.facts import DOUBTFUL, Review, facts_of
 from etl.explain.marks import titled
 from etl.extraction import Extraction
 
@@ -31,6 +31,7 @@ def render_article(extraction: Extraction, reviews: Mapping[int, Review] | None 
         designations=extraction.pilot_designations,
         counts=Counter(mention.disposition for mention in extraction.mentions),
         labels=labels,
+        doubtful_below=DOUBTFUL,
     )
 
 

@@ -66,7 +66,7 @@ def _table(facts: tuple[Fact, ...]) -> Table:
     for name in ("#", "indicator", "subject", "period", "value", "measure", "confidence"):
         title = labels.FIELDS[name].zh if name in labels.FIELDS else name
         table.add_column(title, justify="right" if name in ("#", "value", "confidence") else "left", overflow="fold")
-    for fact in facts:
+    for fact in sorted(facts, key=lambda fact: fact.number):
         observation = fact.observation
         measure = label(labels.measures(), observation.measure).zh
         table.add_row(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,25 @@ def test_nothing_is_loaded_from_elsewhere(page: html.HtmlElement) -> None:
     assert not page.xpath("//@src") and not page.xpath("//link") and not page.xpath("//iframe|//img")
     style = page.xpath("string(//style)")
     assert "url(" not in style and "@import" not in style
+
+
+def test_figures_are_numbered_as_they_stand_in_the_text(digest: Extraction) -> None:
+    """Also those that a person added, which come last among the observations."""
+    turned = replace(
+        digest,
+        observations=digest.observations[::-1],
+        mentions=tuple(
+            replace(
+                mention,
+                observation_indexes=tuple(len(digest.observations) - 1 - each for each in mention.observation_indexes),
+            )
+            for mention in digest.mentions
+        ),
+    )
+    page = html.fromstring(render_article(turned))
+    numbers = [int(each) for mark in page.xpath("//sup") for each in mark.text.split(",")]
+    assert numbers == sorted(numbers)
+    assert [int(each) for each in page.xpath("//td[@class='n']/a/text()")] == sorted(numbers)
 
 
 def test_hostile_text_stays_text() -> None:
