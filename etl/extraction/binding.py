@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from etl.extraction import indicators, lists, topics, units
+from etl.extraction.calendar import Period
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -46,6 +47,7 @@ class Binder:
         self.claims = ClaimMaker(context, finder.vocabulary)
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
+        self.left: list[Draft] = []  # the claims of the group before this one
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
@@ -123,7 +125,7 @@ class Binder:
             made = self._bind_group(reading)
             drafts.extend(made)
             if made:
-                self.last = made[-1]
+                self.last, self.left = made[-1], made
                 self.context.last_name = made[-1].indicator
             self.context.before_last = drafts[-2].indicator if len(drafts) > 1 else self.context.previous
             position = self.begin = group[-1].end
@@ -131,8 +133,9 @@ class Binder:
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
-        if self._continues(reading) and self.last is not None:
-            return [self._arrival(reading, predicate, self.last)]
+        if self._continues(reading):
+            pairs = zip(reading.group, self.left[-len(reading.group) :], strict=True)
+            return [self._arrival(reading, number, predicate, last) for number, last in pairs]
         located = self.finder.place_at(reading.after, 2) if reading.after.startswith("位于") else None
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
@@ -150,7 +153,7 @@ class Binder:
             drafts.append(draft)
         if reading.bounded:
             _mark_ends(drafts)
-        _each_period(drafts, reading.periods)
+        _each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
         self._remember(drafts, reading.kind, predicate)
         return drafts
 
@@ -174,17 +177,17 @@ class Binder:
 
     def _continues(self, reading: Reading) -> bool:
         """Whether the number is where something went that came from the number before it."""
-        last = self.last
+        last = self.left[-1] if len(self.left) >= len(reading.group) else None
         if last is None or not last.rule.endswith("from") or not TO.match(reading.gap):
             return False
         return ":" not in reading.between and kind_of(last.number) == reading.kind
 
-    def _arrival(self, reading: Reading, predicate: Predicate, last: Draft) -> Draft:
+    def _arrival(self, reading: Reading, number: Number, predicate: Predicate, last: Draft) -> Draft:
         change = bool(_TURNS.search(reading.gap))
         reached = replace(
             predicate, phrase="", measure="growth" if change else last.measure, rule="arrival", of=last.of, base=None
         )
-        draft = self.claims.make(reading, reading.number, last.indicator, reached, last.subject)
+        draft = self.claims.make(reading, number, last.indicator, reached, last.subject)
         draft.measure = last.measure
         draft.falls = predicate.falls if change else last.falls
         first, second = last.period, draft.period
@@ -215,6 +218,8 @@ class Binder:
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
         cleaned = indicators.canonical(indicators.clean(phrase), subject)
+        if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
+            return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
             return [(each, self.namer.ranked(cleaned, phrase, predicate)) for each in group]
         cleaned = self.namer.with_verb(cleaned, reading)
@@ -224,7 +229,7 @@ class Binder:
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
         if predicate.distributed == "均" and len(group) == 1:
-            members = lists.any_members(cleaned)
+            members = self.namer.of_each(cleaned) or lists.any_members(cleaned)
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
         return [(each, self.namer.daily(name, reading)) for each in group]
@@ -279,9 +284,15 @@ def _mark_ends(drafts: list[Draft]) -> None:
         draft.qualifier = "at_least" if draft is low else "at_most"
 
 
-def _each_period(drafts: list[Draft], periods: list[ReadPeriod]) -> None:
+def _each_period(drafts: list[Draft], periods: list[ReadPeriod], *, gap_says_each: bool) -> None:
     """2020年、2021年分别增长…: as many periods as numbers of one indicator."""
     if len(drafts) < 2 or len({draft.indicator for draft in drafts}) > 1:
+        return
+    span = re.fullmatch(r"(\d{4})/(\d{4})", drafts[0].period.text) if drafts[0].period else None
+    if span and int(span[2]) - int(span[1]) + 1 == len(drafts) and gap_says_each:
+        for year, draft in enumerate(drafts, int(span[1])):
+            draft.period = Period(str(year), year, "year")
+            draft.measure = "growth_yoy" if draft.measure == "other" else draft.measure
         return
     first = drafts[0].number.start
     told = [found for found in periods if found.period and not found.compared and found.token.end <= first]

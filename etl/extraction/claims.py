@@ -24,6 +24,7 @@ _MONEY_NAME = re.compile(
     "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额"
     "|税收|债|资产|大关|GDP|净利|费用|红利)"
 )
+_PEOPLE = re.compile("(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
 _SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
 
@@ -87,6 +88,8 @@ class ClaimMaker:
 
     def _whole_count(self, number: Number, name: str, words: str) -> Number:
         """717万 of things that are no money: the count in full, its unit left out."""
+        if number.unit in units.LARGE and _PEOPLE.search(name):
+            return replace(number, value=number.value * units.LARGE[number.unit], step=number.step * units.LARGE[number.unit], unit="人")
         if number.unit in units.LARGE and self._unit(number, name, words) == number.unit:
             factor = units.LARGE[number.unit]
             return replace(number, value=number.value * factor, step=number.step * factor, unit=None)

@@ -178,6 +178,9 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     elif context.published and period.year > context.published.year:
         context.sentence_period = None
         context.paragraph_period = force
+    elif opens and token.text.endswith(("末", "底")) and not narrowed:
+        context.sentence_period = None
+        context.paragraph_period = force
     elif narrowed or period.until and period.kind != "cumulated" and not _NOW.match(token.text) or period.kind == "day" and not opens:
         context.sentence_period = force
     else:

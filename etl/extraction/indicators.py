@@ -44,11 +44,13 @@ _DESIGNATED = re.compile("^(?:家|个)?(?:企业|单位|区域|项目|产品|平
 _POPULATION = re.compile("(?:居民|企业|工业|产业|业|行业|公司|单位|业务|服务|机构|集群|园区|项目|部门|经济|农户|居民|商户|市场|产品|品|类|活动|部分|制造|设备|机器人|汽车|电路|材料|基地)$")
 _INDUSTRY = re.compile("(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$")
 _TRADE_WORD = re.compile("第[一二三]产业|服务业|工业|制造业|农业|建筑业|金融业")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 
 
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
+    phrase = _FOOTNOTE.sub("", phrase)
     text = re.sub("^(?:，)?(?:按[^，]{2,16}?(?:计算|折算|换算|口径)|经?季节性?(?:因素)?调整后)(?:，)?", "", phrase.strip())
     for _ in range(3):
         before = text

@@ -32,8 +32,10 @@ _DOING = re.compile(
 )
 _OF_THE_WHOLE = frozenset(("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入"))
 _LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
+_PEOPLE = re.compile("[^，]{0,6}?(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)")
 _STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 _SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
+_EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
 _SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
 _DAILY = re.compile("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)")
 _RANKED_IN = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜|评价|考核))(?:上|中|里)")
@@ -138,6 +140,15 @@ class Namer:
         found = _DAILY.search(reading.gap) if reading.kind == "level" else None
         return found[0] + name if found and found[0] not in name else name
 
+    def ranked_list(self, reading: Reading) -> list[str] | None:
+        """增加值、产值分别居第1位和第2位, 均居首位: the names that several ranks, or one rank of several, are of."""
+        told = self.context.members or self.context.recent
+        spread = re.search("分别|分列|分居|依次", reading.gap)
+        if spread and len(reading.group) > 1 and len(told) >= len(reading.group):
+            return told[-len(reading.group) :]
+        each = re.search("均|都|双双", reading.gap)
+        return told if each and len(reading.group) == 1 and len(told) > 1 else None
+
     def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
         context = self.context
@@ -146,7 +157,8 @@ class Namer:
             context.ranking = ranking_name(listed["list"])
         scope = _NEAR_SCOPE.sub("", predicate.of or "").strip("的")
         name = _NO_RANKED.sub("", name)
-        if not indicators.is_pronoun(name):
+        plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
+        if not indicators.is_pronoun(name) and not (plain and context.indicator):
             return name
         if context.ranking:
             return context.ranking
@@ -154,7 +166,7 @@ class Namer:
 
     def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""
-        counted = number.unit in units.CLASSIFIERS
+        counted = number.unit in units.CLASSIFIERS or number.unit in units.LARGE and bool(_PEOPLE.match(after))
         if coming:
             return ""
         if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
@@ -216,6 +228,12 @@ class Namer:
         if doing:
             return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         return indicators.noun_after(re.sub("^(?:的)?(?:来自|是|为|由|用于|集中于?|集中在)", "", after))
+
+    def of_each(self, name: str) -> list[str] | None:
+        """文旅、会展、物流三大产业营业收入均…: the metric of the things that were just listed."""
+        metric = _EACH_METRIC.match(name)
+        members = self.context.members
+        return [member + metric["head"] for member in members] if metric and len(members) > 1 else None
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
