@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import psycopg
 
-from etl.audit import Auditor, AuditOutcome, Quarantined, audit_marts, audit_staging
 from etl.database import Database, open_database
 from etl.database.roles import LOADER, TRANSFORMER
 from etl.documents import Given, Unreadable, read_outcomes
@@ -27,10 +26,12 @@ from etl.publish import (
     start_run,
     swap,
 )
-from etl.report import build_report
 from etl.review import review_path
 from etl.settings import Settings
-from etl.transform import transform
+
+if TYPE_CHECKING:
+    # what builds and judges is imported where there is something to build: a refresh with nothing new stays cheap
+    from etl.audit import Auditor, AuditOutcome, Quarantined
 
 PUBLISHED, NOTHING_NEW, BLOCKED = "published", "nothing_new", "blocked"
 
@@ -103,6 +104,8 @@ class _Refresh:
         if self._is_published(watermark, project):
             self.run.finish(NOTHING_NEW, load_watermark=watermark)
             return outcome
+        from etl.audit import Auditor
+
         try:
             with Auditor(self.database) as auditor:
                 outcome.quarantined = self._audit_staging(auditor)
@@ -155,6 +158,8 @@ class _Refresh:
         return live is not None and (live.load_watermark, live.project_fingerprint) == (watermark, project)
 
     def _audit_staging(self, auditor: Auditor) -> list[Quarantined]:
+        from etl.audit import audit_staging
+
         self.progress.step("audit of staging")
         with self.run.step("audit_staging") as step:
             quarantined = audit_staging(self.database, self.settings, self.run.run_id, auditor=auditor)
@@ -162,6 +167,8 @@ class _Refresh:
         return quarantined
 
     def _transform(self, project: str) -> None:
+        from etl.transform import transform
+
         self.progress.step("transform")
         with self.run.step("transform") as step, self.database.connect(TRANSFORMER, autocommit=True) as connection:
             held = begin_build(connection, project)
@@ -169,6 +176,8 @@ class _Refresh:
             step.rows = outcome.rows
 
     def _audit_marts(self, auditor: Auditor) -> AuditOutcome:
+        from etl.audit import audit_marts
+
         self.progress.step("audit of marts")
         with self.run.step("audit_marts") as step:
             outcome = audit_marts(self.database, self.settings, self.run.run_id, auditor)
@@ -186,6 +195,8 @@ class _Refresh:
         return publication
 
     def _report(self) -> Path:
+        from etl.report import build_report
+
         self.progress.step("report")
         with self.run.step("report"):
             return build_report(self.database, self.settings, self.run.run_id)

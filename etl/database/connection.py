@@ -61,14 +61,20 @@ class Database:
 @contextlib.contextmanager
 def open_database(settings: Settings) -> Iterator[Database]:
     """Reach the database of `settings`, started and prepared when it is the embedded one."""
-    if settings.database_url:
-        database = outside_database(settings)
-        if not is_prepared(database):
-            raise not_prepared(database)
-        yield database
-        return
-    with embedded_cluster(settings).running() as port:
-        yield embedded_database(settings, port)
+    try:
+        if settings.database_url:
+            database = outside_database(settings)
+            if not is_prepared(database):
+                raise not_prepared(database)
+            yield database
+            return
+        with embedded_cluster(settings).running() as port:
+            yield embedded_database(settings, port)
+    except psycopg.OperationalError as error:  # the server stopped, its disk is full, a lock was never given up
+        reason = (str(error).strip().splitlines() or ["no reason given"])[0]
+        raise DatabaseError(
+            f"the database could not go on ({reason})", "what is published is unchanged; see to it and try again"
+        ) from error
 
 
 def embedded_cluster(settings: Settings) -> Cluster:

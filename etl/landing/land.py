@@ -14,8 +14,7 @@ import psycopg
 
 from etl.documents import Document, Unreadable
 from etl.errors import DocumentError
-from etl.extraction import extract
-from etl.extraction.model import Extraction
+from etl.extraction import Extraction
 from etl.landing.fingerprint import extractor_version, fingerprint
 from etl.landing.load import LoadedSource, land, loaded_sources, reject, withdraw
 from etl.review import Correction, Reviewed, Stale, apply_review, read_review
@@ -103,6 +102,8 @@ def _reject(
 
 def _extracted(document: Document) -> Extraction | Unreadable:
     """The figures of a document; a defect of the extractor costs this document, not the thousand others."""
+    from etl.extraction import extract  # where nothing is new, its grammar need not be compiled
+
     try:
         return extract(document)
     except Exception as error:

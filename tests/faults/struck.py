@@ -76,14 +76,14 @@ POINTS: dict[str, Callable[[str], None]] = {
     "landing: inside the transaction of the second": lambda victim: after("etl.landing.load._copy", victim, count=6),
     "audit: staging judged, nothing recorded": lambda victim: after("etl.audit.staging.judge_suites", victim),
     "audit: inside the quarantine": lambda victim: after("etl.audit.staging.quarantine", victim),
-    "dbt: about to start": lambda victim: before("etl.refresh.transform", victim),
+    "dbt: about to start": lambda victim: before("etl.transform.transform", victim),
     "dbt: half of the models built": during_models,
-    "dbt: all built": lambda victim: after("etl.refresh.transform", victim),
+    "dbt: all built": lambda victim: after("etl.transform.transform", victim),
     "audit: marts judged, nothing recorded": lambda victim: after("etl.audit.marts.judge_suites", victim),
     "swap: standby recorded as built": lambda victim: after("etl.refresh.record_standby", victim),
     "swap: renamed, not committed": lambda victim: after("etl.publish.swap._exchange_once", victim),
     "swap: committed": lambda victim: before("etl.publish.swap.close_standby", victim),
-    "report: swapped, not reported": lambda victim: before("etl.refresh.build_report", victim),
+    "report: swapped, not reported": lambda victim: before("etl.report.build_report", victim),
 }
 
 
