@@ -39,6 +39,7 @@ RANK = (
     rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
     rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
 )
+ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)个?\Z"  # a rank that evidence quotes without what it is a rank in
 LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
 # Every character that an expression can begin with: elsewhere the alternatives need not be tried (a test checks it).
 FIRST = (
@@ -51,7 +52,7 @@ EXPRESSION = (
         for name, pattern in (
             ("fraction", FRACTION),
             ("name", names.PATTERNS[0][1]),
-            ("rank", RANK),
+            ("rank", RANK + ALONE),
             ("lexical", LEXICAL),
             ("ordinal", names.PATTERNS[1][1]),
             ("period", periods.PERIOD),

@@ -27,7 +27,7 @@ _SIGNS = {
 _TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
 
 # Characters that occur only in traditional text and in almost every sentence of it.
-_TRADITIONAL = re.compile("[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾]")
+_TRADITIONAL = re.compile("[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾餘兩畝噸戶輛條項臺歲圓]")
 
 _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
