@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -66,7 +65,7 @@ def during_models(victim: str) -> None:
     def counted(self: object, result: RunResult) -> None:
         original(self, result)
         if result.node.name == "fct_observation":
-            threading.Thread(target=lambda: (time.sleep(0.05), strike(victim)), daemon=True).start()
+            threading.Timer(0.05, strike, [victim]).start()
 
     mock.patch.object(running.ModelRunner, "after_execute", counted).start()
 
