@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from etl.documents.document import Metadata
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
 LOOKS_LIKE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
 DECLARED = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 LINE_BREAK = "\u2028"  # the line separator of Unicode: what <br> means
+UNSEEN = {"head", "script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button"}
+INLINE = frozenset("a abbr b bdi code em font i label mark q s small span strong sub sup time u".split())  # noqa: SIM905 - a list of words
 BLOCKS = {"p", "head", "item", "quote", "row", "code"}
 # Press releases of one sentence are articles too: trafilatura's own limits would fall back to all text there.
-LIMITS = {"MIN_EXTRACTED_SIZE": "10", "MIN_OUTPUT_SIZE": "1"}
+LIMITS = {"MIN_EXTRACTED_SIZE": "0", "MIN_OUTPUT_SIZE": "0"}
 # Where pages state their metadata, best first; ArticleTitle, ContentSource and PubDate are the names that
 # Chinese government sites must use. A date in the prose is the extractor's business, not a statement.
 STATED = {
@@ -30,6 +33,7 @@ STATED = {
     "published": ("pubdate", "article:published_time", "datepublished", "publishdate", "dc.date.issued"),
     "source": ("og:url",),
 }
+FOOTNOTE = re.compile(r"\s*[\[［(（〔]\d{1,3}[\]］)）〕]\s*")  # no figure of the sentence that it stands in
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -41,7 +45,7 @@ def looks_like_html(content: bytes) -> bool:
 def read_html(content: bytes, source: str) -> Reading:
     """Return the paragraphs of the main text; no text at all where there is none."""
     with library_for("HTML", source, "trafilatura", "htmldate", "readability"):
-        from trafilatura import bare_extraction, html2txt
+        from trafilatura import bare_extraction
         from trafilatura.settings import use_config
         from trafilatura.utils import load_html
     declaration = DECLARED.search(content[:4096])
@@ -53,9 +57,14 @@ def read_html(content: bytes, source: str) -> Reading:
     if tree is None:
         return Reading("", "html", encoding)
     metadata = _metadata(tree)
-    found = bare_extraction(tree, config=limits, include_comments=False, with_metadata=False)
+    for note in list(tree.iter("sup")):
+        if FOOTNOTE.fullmatch(note.text_content()):
+            note.drop_tree()
+    found = bare_extraction(
+        deepcopy(tree), config=limits, include_comments=False, with_metadata=False, favor_recall=True
+    )
     text = PARAGRAPH.join(_paragraphs(found.body)) if found else ""
-    return Reading(text or html2txt(page), "html", encoding, metadata)
+    return Reading(text or PARAGRAPH.join(_all_lines(tree)), "html", encoding, metadata)
 
 
 def _metadata(tree: HtmlElement) -> Metadata:
@@ -91,10 +100,23 @@ def _paragraphs(body: _Element) -> Iterator[str]:
             yield from _paragraphs(element)
 
 
+def _all_lines(tree: HtmlElement) -> Iterator[str]:
+    """The lines of a page too small to have a main text; cells and blocks never run into each other."""
+    for element in list(tree.iter()):
+        if element.tag in UNSEEN:
+            element.drop_tree()
+        elif element.tag not in INLINE:
+            element.text = LINE_BREAK + _unwrapped(element.text)
+            element.tail = LINE_BREAK + _unwrapped(element.tail)
+    lines = (" ".join(line.split()) for line in tree.text_content().split(LINE_BREAK))
+    yield from filter(None, lines)
+
+
 def _lines(element: _Element) -> str:
     """The text of a block, a line for each <lb/>; line ends of the source mean nothing."""
     for inner in element.iter():
-        inner.text = LINE_BREAK if inner.tag == "lb" else _unwrapped(inner.text)
+        begins_line = inner is not element and (inner.tag == "lb" or inner.tag in BLOCKS)
+        inner.text = (LINE_BREAK if begins_line else "") + _unwrapped(inner.text)
         inner.tail = _unwrapped(inner.tail)
     lines = "".join(str(text) for text in element.itertext()).split(LINE_BREAK)
     return "\n".join(line.rstrip() for line in lines if line.strip())

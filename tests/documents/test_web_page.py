@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,23 @@ def test_a_template_that_was_never_filled_in(tmp_path: Path) -> None:
 @pytest.mark.parametrize("body", ["增长6%。", "<p>增长6%。</p>", "<div>增长6%。<br></div>", "<td>增长6%。</td>"])
 def test_one_sentence_is_an_article_too(tmp_path: Path, body: str) -> None:
     assert read(tmp_path, f"<html><body>{body}</body></html>").text.strip() == "增长6%。"
+
+
+def test_references_to_footnotes_are_no_text_but_powers_are(tmp_path: Path) -> None:
+    page = "<html><body><p>增长6%<sup>[2]</sup>，面积5万m<sup>2</sup>。</p></body></html>"
+    assert read(tmp_path, page).text == "增长6%，面积5万m2。"
+
+
+def test_items_inside_items_begin_a_line(tmp_path: Path) -> None:
+    page = "<html><body><ul><li>消费增长4%<ul><li>汽车增长2%</li></ul></li><li>投资增长3%</li></ul></body></html>"
+    assert read(tmp_path, page).text.split() == ["消费增长4%", "汽车增长2%", "投资增长3%"]
+    page = page.replace("<ul><li>消", "<p>全年经济平稳运行，各项指标都有增长，其中：</p><ul><li>消", 1)
+    assert read(tmp_path, page).text.split()[1:] == ["消费增长4%", "汽车增长2%", "投资增长3%"]
+
+
+def test_cells_of_a_page_too_small_to_have_a_main_text_stay_apart(tmp_path: Path) -> None:
+    page = "<html><body><script>7</script><table><tr><td>6318.9</td><td>7.3</td></tr></table></body></html>"
+    assert re.split(r"[\s|]+", read(tmp_path, page).text) == ["6318.9", "7.3"]
 
 
 def test_a_page_is_known_by_its_opening_whatever_its_name(tmp_path: Path) -> None:
