@@ -28,6 +28,7 @@ class Warehouse:
 
     home: Path
     port: int
+    project: Path = PROJECT_DIR
 
     @property
     def settings(self) -> Settings:
@@ -57,7 +58,7 @@ class Warehouse:
         """Start the command and do not wait for it."""
         return subprocess.Popen(
             [sys.executable, "-m", module, *map(str, arguments)],
-            cwd=PROJECT_DIR,
+            cwd=self.project,
             env=self.environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
