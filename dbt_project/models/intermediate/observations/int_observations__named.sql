@@ -3,7 +3,7 @@ with observations as (
 
     select
         *,
-        nullif({{ plain_name('indicator_name') }}, '') as plain_indicator_name,
+        nullif({{ rated_indicator('measure_code', plain_name('indicator_name')) }}, '') as plain_indicator_name,
         nullif({{ stated_whole('measure_code', 'denominator_name', 'subject_name') }}, '') as plain_denominator_name
     from {{ ref('stg_landing__observations') }}
 
@@ -41,11 +41,11 @@ area_names as (
 
 select
     observations.*,
-    indicators.indicator_code as known_indicator_code,
+    coalesce(indicators.indicator_code, rated_names.indicator_code) as known_indicator_code,
     coalesce(whole_names.indicator_code, value_added_names.indicator_code) as known_denominator_code,
     area_names.area_code as subject_area_code,
     {{ canonical_period('observations.period_code') }} as canonical_period_code,
-    {{ canonical_period('observations.compared_with_code') }} as canonical_base_code,
+    {{ canonical_period(period_or_null('observations.compared_with_code')) }} as canonical_base_code,
     case
         when observations.subject_name is null then 'none'
         when area_names.area_code is not null or observations.subject_kind = 'area' then 'area'
@@ -61,4 +61,6 @@ left join indicator_names as value_added_names
     on
         observations.plain_denominator_name || '增加值' = value_added_names.indicator_name
         and observations.plain_indicator_name like '%增加值'
+left join indicator_names as rated_names
+    on observations.plain_indicator_name = rated_names.indicator_name and observations.measure_code = 'change_pp'
 left join area_names on observations.subject_name = area_names.area_name

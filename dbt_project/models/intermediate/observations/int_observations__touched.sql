@@ -5,12 +5,17 @@ with named as (
 
     select
         *,
+        -- nothing changes against itself: 比上年 in a sentence about last year means the year before that
+        case
+            when canonical_base_code = canonical_period_code then {{ previous_year('canonical_period_code') }}
+            else canonical_base_code
+        end as base_period_code,
         {{ denominator_area('denominator_name', 'plain_indicator_name', 'subject_area_code') }}
             as denominator_area_code,
-        {{ changed_measure('measure_code', 'denominator_name', preceding_rate()) }} as changed_measure_code
+        {{ changed_measure('measure_code', 'denominator_name', 'indicator_name', preceding_rate()) }} as changed_measure_code
     from {{ ref('int_observations__named') }}
     window text_so_far as (
-        partition by load_id, indicator_name, subject_name, period_code
+        partition by load_id, plain_indicator_name, subject_name, period_code
         order by start_offset, observation_index
         rows between unbounded preceding and 1 preceding
     )
@@ -38,7 +43,7 @@ with_members as (
         {{ surrogate_key(['measure_code']) }} as measure_key,
         {{ surrogate_key(['unit_code']) }} as unit_key,
         {{ surrogate_key(['canonical_period_code']) }} as period_key,
-        {{ surrogate_key(['canonical_base_code']) }} as compared_with_period_key,
+        {{ surrogate_key(['base_period_code']) }} as compared_with_period_key,
         {{ area_key("case when subject_role = 'area' then subject_area_code end",
             "case when subject_role = 'area' then subject_name end") }} as area_key,
         {{ surrogate_key(["case when subject_role = 'organisation' then subject_name end"]) }} as organisation_key

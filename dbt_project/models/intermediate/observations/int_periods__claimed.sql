@@ -19,7 +19,7 @@ codes as (
 
     union all
 
-    select canonical_base_code as period_code
+    select base_period_code as period_code
     from touched
 
     union all

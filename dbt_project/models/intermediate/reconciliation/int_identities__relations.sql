@@ -56,7 +56,6 @@ select
         when slots.quantity_code = 'share' then 'share'
         when slots.quantity_code = 'growth_yoy' then 'growth'
         when averages.slot_key is not null then 'average'
-        when slots.base_period_code = '(none)' then null
         when slots.changed_measure_code = 'growth_yoy' or differences.slot_key is not null then 'difference'
     end as identity_kind_code
 from slots

@@ -105,3 +105,5 @@ select
     is_affected,
     quantity_code in ('share', 'growth_yoy', 'growth_avg', 'change_pp') as is_rate
 from described
+-- a difference from who knows what fills no slot
+where quantity_code != 'change_pp' or base_period_code != '(none)'
