@@ -148,7 +148,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
         if spec.kind == "span" and before.endswith(("从", "由", "自")):
             compared = False
-        if before.endswith(("至", "为")) and not after.startswith(("的", "同")):
+        if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             compared = False
         if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
             compared = True
@@ -172,7 +172,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
 def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
     """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
-    if token.text.startswith(_RECENTLY) and period.kind == "span":
+    if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
         context.sentence_period = force
         context.expires = True
     elif context.published and period.year > context.published.year:

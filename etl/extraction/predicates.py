@@ -207,7 +207,7 @@ def read_level(gap: str) -> Predicate:
         if verb["verb"] in ("跌", "涨", "升", "下跌", "上涨", "调贬", "调升", "放量", "缩量", "贬值", "升值") and not base:
             return Predicate(rest, "other", "level_change", falls=falls, verb=verb["verb"], distributed=distributed)
         return Predicate(rest, "level", "level_increase", falls=falls, verb=verb["verb"], distributed=distributed)
-    return Predicate(core, "level", "level", distributed=distributed)
+    return Predicate(core, "level", "level", verb=copula, distributed=distributed)
 
 
 def read_rank(gap: str) -> Predicate:

@@ -15,6 +15,8 @@ from etl.extraction.units import CLASSIFIERS
 _DIRECTLY = re.compile(f"(?:(?:由|从|自|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
 _SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
+_REACHES = re.compile("达|突破|超过|升至|增至")
+_FLOW = re.compile("累计|新增|净增|完成|投资|输送|引进|建成|获批")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
@@ -126,7 +128,8 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
         first = int(period.text[:4])
         draft.period = Period(str(first), first, "year", False, period.basis)
         return
-    stock = draft.measure in ("share", "ratio", "rank") or draft.rule == "arrival" or (
+    reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
+    stock = reached or draft.measure in ("share", "ratio", "rank") or draft.rule == "arrival" or (
         draft.measure in ("level", "count")
         and bool(_STOCK.search(draft.indicator) or (draft.measure == "level" and predicate.rule == "level_reached") or (draft.qualifier == "more_than" and draft.measure == "level"))
     )
