@@ -22,6 +22,7 @@ COPY expectations expectations
 COPY articles articles
 RUN /opt/venv/bin/python -m compileall -q etl
 ENV PATH=/opt/venv/bin:$PATH \
+    HOME=/var/lib/warehouse \
     WAREHOUSE_HOME=/var/lib/warehouse \
     PYTHONUNBUFFERED=1 \
     DBT_SEND_ANONYMOUS_USAGE_STATS=false \
