@@ -9,20 +9,19 @@ from collections.abc import Iterator, Mapping
 from etl.database import Database
 from etl.database.roles import TRANSFORMER
 
+ENCRYPTION = frozenset({"sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "channel_binding"})
 SILENT = {"DBT_SEND_ANONYMOUS_USAGE_STATS": "false", "DO_NOT_TRACK": "1"}
 
 
 def connection_variables(database: Database) -> dict[str, str]:
-    """What profiles.yml asks for; a user of the server's own takes the transformer's role on."""
-    url = database.base_url
-    own_login = TRANSFORMER in database.passwords
-    password = database.passwords[TRANSFORMER] if own_login else url.password
-    host = url.host or url.query.get("host", "localhost")
-    return {
-        "WAREHOUSE_DBT_HOST": str(host),
+    """What profiles.yml asks for, and what libpq reads by itself: the choices about TLS of the database's URL."""
+    url = database.url(TRANSFORMER)
+    encryption = {f"PG{name.upper()}": str(value) for name, value in url.query.items() if name in ENCRYPTION}
+    return encryption | {
+        "WAREHOUSE_DBT_HOST": str(url.host or url.query.get("host", "localhost")),
         "WAREHOUSE_DBT_PORT": str(url.port or 5432),
-        "WAREHOUSE_DBT_USER": TRANSFORMER if own_login else str(url.username or os.environ.get("PGUSER", "")),
-        "DBT_ENV_SECRET_WAREHOUSE_PASSWORD": str(password or os.environ.get("PGPASSWORD", "")),
+        "WAREHOUSE_DBT_USER": TRANSFORMER,
+        "DBT_ENV_SECRET_WAREHOUSE_PASSWORD": url.password or "",
         "WAREHOUSE_DBT_DATABASE": str(url.database or ""),
         "WAREHOUSE_DBT_ROLE": TRANSFORMER,
     }
