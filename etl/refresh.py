@@ -105,9 +105,11 @@ class _Refresh:
             self.run.finish(NOTHING_NEW, load_watermark=watermark)
             return outcome
         from etl.audit import Auditor
+        from etl.transform import preload
 
         try:
-            with Auditor(self.database) as auditor:
+            with Auditor(self.database) as auditor:  # imports in a process of its own, and dbt meanwhile in this one
+                preload()
                 outcome.quarantined = self._audit_staging(auditor)
                 self._transform(project)
                 audit = self._audit_marts(auditor)

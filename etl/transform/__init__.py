@@ -2,5 +2,6 @@
 
 from etl.transform.build import TransformOutcome, transform
 from etl.transform.fingerprint import project_fingerprint
+from etl.transform.preload import preload
 
-__all__ = ["TransformOutcome", "project_fingerprint", "transform"]
+__all__ = ["TransformOutcome", "preload", "project_fingerprint", "transform"]
