@@ -272,6 +272,7 @@ class Binder:
             context.head, context.head_sentence = indicators.head_of(name), context.sentence
         if kind == "level":
             context.unit_indicators[base] = name
+        if kind != "points":
             context.recent.extend(draft.indicator for draft in drafts)
         if len({draft.indicator for draft in drafts}) > 1:
             context.members = [draft.indicator.removesuffix("增速") for draft in drafts]

@@ -150,6 +150,8 @@ def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
         return predicate.measure
     if predicate.average:
         return "growth_avg"
+    if predicate.yearly and not predicate.chained:
+        return "growth_yoy"
     if predicate.chained or context.chained:
         return "growth_qoq"
     if not predicate.yearly and draft.period and draft.period.kind == "span":

@@ -69,8 +69,9 @@ class Namer:
             return None
         stem = "" if indicators.is_pronoun(phrase) or _GENERIC.match(phrase) else phrase
         told = self._told_before(ahead, count) or (self.context.members if len(self.context.members) == count else None)
-        if told is None and len(self.context.recent) >= count:
-            told = self.context.recent[-count:]
+        recent = list(dict.fromkeys(self.context.recent))
+        if told is None and len(recent) >= count:
+            told = recent[-count:]
         if told is None:
             return None
         return [indicators.modifier_of(member) + stem if stem else member for member in told]
@@ -90,7 +91,7 @@ class Namer:
         listed = re.search(r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead)
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
         body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
-        body = indicators.clean(re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|增长).*$", "", body))
+        body = indicators.clean(re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body))
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
             members = lists.split_members(body.rpartition("，")[2], count)

@@ -40,6 +40,7 @@ _PANGU = re.compile(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
 _TIGHT = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]")
 _CONTINUING = frozenset("，。；、）%的之")
+_UNFINISHED = re.compile("(?:达到?|为|增长|下降|上涨|提高|超过|突破|完成|实现|分别|同比|占|约|近|[和与及的、至到])$")
 _MAX_WRAP = 64
 
 
@@ -130,7 +131,7 @@ def _is_wrap(text: str, gap: re.Match[str]) -> bool:
     indent = len(run) - len(run.rstrip(" "))
     if not after or not before or before.startswith(("# ", "##")):
         return False
-    if after[0] in _CONTINUING:
+    if after[0] in _CONTINUING or (_UNFINISHED.search(before) and not _OPENING.match(after)):
         return True
     if _OPENING.match(after) or indent >= 2:
         return False

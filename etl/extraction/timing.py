@@ -96,7 +96,7 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
         _average(draft, predicate, period)
     elif draft.measure == "growth_avg" and period.kind != "span":
         _average(draft, predicate, period)
-    elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span"):
+    elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span") and not period.until:
         _cumulative(draft, periods, period)
     elif period.kind == "span":
         _end_of_span(draft, predicate, period)
