@@ -33,13 +33,13 @@ def land_article(database: Database, source_uri: str = "digest.md", change: Chan
         return land(connection, 0, Reviewed(extraction), "fingerprint", "version")
 
 
-def change_observation(measure: str, /, **fields: Any) -> Change:
+def change_observation(measure: str, /, **fields: object) -> Change:
     """Change the first observation of `measure`."""
 
     def change(extraction: Extraction) -> Extraction:
         observations = list(extraction.observations)
         position = next(index for index, item in enumerate(observations) if item.measure == measure)
-        observations[position] = replace(observations[position], **fields)
+        observations[position] = replace(observations[position], **fields)  # type: ignore[arg-type]
         return replace(extraction, observations=tuple(observations))
 
     return change
