@@ -77,7 +77,9 @@ class Vocabulary:
         for area in areas:
             if area.level == "county" and len(area.short_name) > 1:
                 self.counties_by_short_name.setdefault(area.short_name[:2], []).append(area)
-        self.longest_area_name = max(map(len, self.area_names), default=0)
+        self.area_names_by_start: dict[str, list[str]] = {}
+        for name in sorted(self.area_names, key=len, reverse=True):
+            self.area_names_by_start.setdefault(name[:2], []).append(name)
 
     def _name_area(self, area: Area) -> None:
         names = [area.name, *area.aliases]

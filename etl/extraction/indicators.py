@@ -44,6 +44,9 @@ _DESIGNATED = re.compile("^(?:家|个)?(?:企业|单位|区域|项目|产品|平
 _POPULATION = re.compile("(?:居民|企业|工业|产业|业|行业|公司|单位|业务|服务|机构|集群|园区|项目|部门|经济|农户|居民|商户|市场|产品|品|类|活动|部分|制造|设备|机器人|汽车|电路|材料|基地)$")
 _INDUSTRY = re.compile("(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$")
 _TRADE_WORD = re.compile("第[一二三]产业|服务业|工业|制造业|农业|建筑业|金融业")
+_ON_TERMS = re.compile("^(?:，)?(?:按[^，]{2,16}?(?:计算|折算|换算|口径)|经?季节性?(?:因素)?调整后)(?:，)?")
+_PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
+_BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 
@@ -51,7 +54,7 @@ _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|�
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
     phrase = _FOOTNOTE.sub("", phrase)
-    text = re.sub("^(?:，)?(?:按[^，]{2,16}?(?:计算|折算|换算|口径)|经?季节性?(?:因素)?调整后)(?:，)?", "", phrase.strip())
+    text = _ON_TERMS.sub("", phrase.strip())
     for _ in range(3):
         before = text
         text = _LEAD.sub("", text)
@@ -59,7 +62,7 @@ def clean(phrase: str) -> str:
         if text == before:
             break
     text = text.replace("\ue000", "")
-    if re.match("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人", text):
+    if _PER.match(text):
         return _unquote(text)
     achieved = list(_ACHIEVE.finditer(text))
     if achieved:
@@ -72,7 +75,7 @@ def clean(phrase: str) -> str:
         text = left + verb + right if keeps else right
     text = _after_action(text)
     text = _TRAIL.sub("", _LEAD.sub("", text))
-    return _unquote(re.sub("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的", "", text))
+    return _unquote(_BEING_MADE.sub("", text))
 
 
 def _unquote(text: str) -> str:

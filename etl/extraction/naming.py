@@ -36,6 +36,10 @@ _PEOPLE = re.compile("[^，]{0,6}?(?:人口|居民|职工|群众|农民|学生|�
 _STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 _SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 _EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
+_ORDINAL_TRADES = re.compile("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$")
+_ADDED = re.compile("新增|净增|新建|累计新增")
+_PER = re.compile("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))")
+_THROUGH = re.compile("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$")
 _SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
 _DAILY = re.compile("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)")
 _RANKED_IN = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜|评价|考核))(?:上|中|里)")
@@ -56,7 +60,7 @@ class Namer:
 
     def members(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """The phrase as `count` members, or the list that the clauses before ended with."""
-        ordinal = re.match("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$", phrase)
+        ordinal = _ORDINAL_TRADES.match(phrase)
         if ordinal and count in (2, 3):
             return [f"第{number}产业{ordinal['head']}" for number in "一二三"[:count]]
         production = _PRODUCTION.match(phrase)
@@ -132,7 +136,7 @@ class Namer:
         goes_on = reading.gap[:1] in "、和及"
         if goes_on and context.verb and reading.kind == "level" and not reading.bounded:
             name = context.verb + name
-        made = re.match("新增|净增|新建|累计新增", name)
+        made = _ADDED.match(name)
         context.verb = made[0] if made else context.verb if goes_on else ""
         return name
 
@@ -172,7 +176,7 @@ class Namer:
             return ""
         if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
             return self._quantity(number, after, phrase)
-        through = re.search("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$", gap)
+        through = _THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
         money = bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
@@ -256,7 +260,7 @@ class Namer:
         """A single name with its elided parts: what is measured, or of what it is."""
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
-        per = re.fullmatch("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))", name)
+        per = _PER.fullmatch(name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
         if _STATE.fullmatch(name) and context.indicator:

@@ -43,6 +43,10 @@ _YOY = re.compile("同比|比(?:去年|上年)|较(?:去年|上年)|比\ue000|�
 _RECOVERED = re.compile("(?:已)?(?:恢复|相当于|为|是|达到)(?:至|到)?+(?:同期|全年|同月)?(?:水平)?(?:的)?$")
 _PART_OF = re.compile(r"^(?P<np>.*?)(?P<word>超过|约占|不足|接近|达到|相当于|约为|约|近)(?P<of>全(?:国|省|市|球|区|县)[^，]{0,8}?)(?:的)$")
 _GAVE = re.compile("贡献(?:了|出)?(?P<of>[^，率]*?)(?:的)?$")
+_AROUND_WHOLE = re.compile(f"^(?:|全部|整个)+|(?:的)?(?:{_ADVERB}|比重|比例|份额|总数|总量)*$")
+_RATE_AT_END = re.compile(rf"(?:的)?(?:{_RATE_NOUN})$")
+_EVEN = re.compile("均(?!衡|为主)(?!价)|都|双双")
+_NOT_EVEN = re.compile("平均|年均|人均|户均|日均|月均|亩均|地均|均等|均衡|首都|都市|成都")
 _RATIO_NAME = re.compile("(?:率|系数|比例|比值|比价|杠杆|覆盖面|入住率|负担率|偏离度|集中度|知晓度|满意度|依存度|费率|之比|产销比|成数)$")
 _RANKED = re.compile(
     r"^(?P<np>.*?)(?:继续|连续[^，]{1,6}|多年|稳|仍|已|将|均|首次|再次|总体|综合|整体|并列|\ue000)*(?:位居|位列|居于|稳居|跻身|晋级|晋升|分列|分居|居|列|排名|排在|排位|排列|排|名列|位次|跃居|跃升至|上升至|跃至|升至|提升至|前进至|蝉联|保持|获得?|荣获|荣登|勇夺|摘得|夺得|为|成为|占据|达到?|位于|处于|跃上|进入|入选|登上|位)(?P<scope>[^居列排]*)$"
@@ -227,7 +231,7 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
     if base:
         rest = rest[: base.start()]
     rest, more = _strip_tail(rest)
-    rest = _strip_tail(re.sub(rf"(?:的)?(?:{_RATE_NOUN})$", "", rest))[0]
+    rest = _strip_tail(_RATE_AT_END.sub("", rest))[0]
     adverbs = more + (base[0] if base else "") + adverbs
     average = bool(re.search("年均|平均|复合", adverbs + verb))
     chained = bool(re.search("环比|按季|按月", adverbs + verb)) or bool(base and re.search("上月|上个?季|月", base["base"]))
@@ -240,7 +244,7 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
 def _distributed(gap: str) -> str:
     if "分别" in gap or "依次" in gap:
         return "分别"
-    return "均" if re.search("均(?!衡|为主)(?!价)|都|双双", re.sub("平均|年均|人均|户均|日均|月均|亩均|地均|均等|均衡|首都|都市|成都", "", gap)) else ""
+    return "均" if _EVEN.search(_NOT_EVEN.sub("", gap)) else ""
 
 
 def _strip_copula(gap: str) -> tuple[str, str]:
@@ -268,7 +272,7 @@ def _is_noun_tail(core: str, verb: re.Match[str]) -> bool:
 
 
 def _bare(of: str) -> str:
-    return re.sub(f"^(?:\ue000|全部|整个)+|(?:的)?(?:{_ADVERB}|比重|比例|份额|总数|总量)*$", "", of)
+    return _AROUND_WHOLE.sub("", of)
 
 
 def with_phrase(predicate: Predicate, phrase: str) -> Predicate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.extraction import lists, units
 from etl.extraction.clauses import Clause, read
@@ -36,16 +36,13 @@ class Reading:
     beyond: str  # what follows the next group of figures
     ahead: str  # what the sentence says before the gap, since its last figure
     between: list[str]  # what stands between the numbers of the group
+    number: Number = field(init=False)  # the last of the group, which carries the unit
+    kind: str = field(init=False)  # which way of predication the group calls for
 
-    @property
-    def number(self) -> Number:
-        """The last number of the group, which carries the unit."""
-        return self.group[-1]
-
-    @property
-    def kind(self) -> str:
-        """Which way of predication the group calls for."""
-        return kind_of(self.number)
+    def __post_init__(self) -> None:
+        """The last number decides how the group is read."""
+        self.number = self.group[-1]
+        self.kind = kind_of(self.number)
 
     @property
     def bounded(self) -> bool:

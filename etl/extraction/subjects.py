@@ -16,6 +16,7 @@ _LEAD = (
     "(?:预计|其中|此外|同时|以(?=[\u4e00-\u9fff]{2,6}为例)|同期|另外|而且|而|并且|并|据统计|据介绍|据悉|数据显示|目前|截至|当前|今年以来|比如|例如|如|在(?!建|线|册|校|岗)|从(?!业)|据|经(?!济|营|贸|费|开|销)|对(?!外)|以(?=全)|【|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此|作为[^，]{2,20}的|\ue000|“)"
 )
 LEADING = re.compile(f"^{_LEAD}+")
+_LEADING_ON = re.compile(f"^(?:的|{_LEAD})+")
 _SCOPE = re.compile(
     "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|本港|全镇|全行业|全球|全世界|世界)(?!一体|范围|统一)"
 )
@@ -90,13 +91,12 @@ class SubjectFinder:
         for local in self.local:
             if text.startswith(local, position) and (local.endswith(("市", "省", "县", "区")) or not _NOT_A_PLACE.match(text, position + len(local))):
                 return local, self.area
-        names = self.vocabulary.area_names
-        for length in range(min(self.vocabulary.longest_area_name, len(text) - position), 1, -1):
-            name = text[position : position + length]
-            if name in names and name not in _COMMON_PLACES:
-                if _NOT_A_PLACE.match(text, position + length) and not name.endswith(("市", "省", "县")):
+        for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
+            if text.startswith(name, position) and name not in _COMMON_PLACES:
+                part_of_name = _NOT_A_PLACE.match(text, position + len(name))
+                if part_of_name and not name.endswith(("市", "省", "县")):
                     return None
-                return name, self.vocabulary.areas[names[name]]
+                return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
         return None
 
     def _county_at(self, text: str) -> tuple[str, Area | None] | None:
@@ -164,7 +164,7 @@ class SubjectFinder:
                 found = subject or found
             if found and found.kind == "organisation":
                 break
-            rest = re.sub(rf"^(?:的|{_LEAD})+", "", rest)
+            rest = _LEADING_ON.sub("", rest)
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
