@@ -12,7 +12,8 @@ with named as (
         end as base_period_code,
         {{ denominator_area('denominator_name', 'plain_indicator_name', 'subject_area_code') }}
             as denominator_area_code,
-        {{ changed_measure('measure_code', 'denominator_name', 'indicator_name', preceding_rate()) }} as changed_measure_code
+        {{ changed_measure('measure_code', 'denominator_name', 'indicator_name', preceding_rate()) }}
+            as changed_measure_code
     from {{ ref('int_observations__named') }}
     window text_so_far as (
         partition by load_id, plain_indicator_name, subject_name, period_code
