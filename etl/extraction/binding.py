@@ -28,6 +28,7 @@ _WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
 )
+_INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -164,6 +165,9 @@ class Binder:
             if len(places) == len(reading.group):
                 return list(places), rest
         subject, rest = self.finder.take(phrase)
+        place = self.finder.default
+        if subject and place and place.kind == "area" and subject.kind == "organisation" and _INSTITUTE.search(subject.name):
+            return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
         if reading.kind == "rank" and phrase.startswith(("在", "位")):
             subject = None
         return [subject or self.context.subject], rest

@@ -107,7 +107,10 @@ class ClaimMaker:
     def _changing(self, predicate: Predicate) -> Predicate:
         """What a bare difference in points is of: a share or a contribution where that was stated just before."""
         context = self.context
-        if predicate.change_of or indicators.clean(predicate.phrase):
+        said = indicators.clean(predicate.phrase)
+        if predicate.change_of == "share\t" and indicators.is_pronoun(said) and context.measure == "share":
+            return replace(predicate, change_of=f"share\t{context.of or ''}")
+        if predicate.change_of or said:
             return predicate
         if context.measure == "share":
             return replace(predicate, change_of=f"share\t{context.of or ''}")
@@ -135,6 +138,8 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
         whole = indicators.canonical(of, subject.name if subject else None)
         head = indicators.head_of(name)
         return f"{name}占{whole.removesuffix(head) if head in _SHORTENED and whole != head else whole}比重"
+    if change == "share" and name.endswith("增加值"):
+        return f"{name}占{indicators.canonical('GDP', subject.name if subject else None)}比重"
     if change == "share":
         return f"{name}比重"
     if change == "contribution":

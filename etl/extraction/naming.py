@@ -171,6 +171,7 @@ class Namer:
 
     def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""
+        context = self.context
         counted = number.unit in units.CLASSIFIERS or number.unit in units.LARGE and bool(_PEOPLE.match(after))
         if coming:
             return ""
@@ -187,11 +188,14 @@ class Namer:
             return indicators.noun_after(re.split("[，。；、]", beyond)[0])
         said = _SAID_OF.match(after)
         if said and counted:
-            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+            whole = context.whole if context.whole and context.whole.endswith(said["noun"]) else said["noun"]
+            return re.sub("实现", "", said["said"]) + "的" + whole
         doing = _DOING.match(after)
         if doing and counted and not beyond and not indicators.is_designated(after):
             return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         noun = indicators.noun_after(after)
+        if counted and after == noun + "中":
+            context.whole = noun
         cleaned = indicators.clean(phrase)
         listed = _LISTED_IN.search(gap)
         if listed:
@@ -298,6 +302,8 @@ class Namer:
         if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry:
             if predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of:
                 return name + "增加值"
+        if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
+            return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
             if context.head and not context.head.endswith("率") and (same or indicators.is_population(name)):
                 return name + context.head

@@ -47,7 +47,7 @@ def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -
         context.topic = name.rpartition("的")[2]
         return
     measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
-    if 2 < len(name) <= 20 and measurable:
+    if (2 if not topic["share"] else 1) < len(name) <= 20 and measurable:
         context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
         context.measure = "share" if topic["share"] else "level"
 
