@@ -19,14 +19,16 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import Reading, between, kind_of
 from etl.extraction.screening import rejection
-from etl.extraction.subjects import FACILITY, Subject, SubjectFinder
+from etl.extraction.subject_forms import FACILITY
+from etl.extraction.subjects import Subject, SubjectFinder
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
 _NATIONAL_SOURCE = re.compile(
-    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
+    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
+    "|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
@@ -166,7 +168,13 @@ class Binder:
                 return list(places), rest
         subject, rest = self.finder.take(phrase)
         place = self.finder.default
-        if subject and place and place.kind == "area" and subject.kind == "organisation" and _INSTITUTE.search(subject.name):
+        if (
+            subject
+            and place
+            and place.kind == "area"
+            and subject.kind == "organisation"
+            and _INSTITUTE.search(subject.name)
+        ):
             return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
         if reading.kind == "rank" and phrase.startswith(("在", "位")):
             subject = None
@@ -213,7 +221,9 @@ class Binder:
             draft.unit = "%"
         return drafts
 
-    def _names(self, reading: Reading, phrase: str, predicate: Predicate, subject: str | None) -> list[tuple[Number, str]]:
+    def _names(
+        self, reading: Reading, phrase: str, predicate: Predicate, subject: str | None
+    ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
         noun = self.namer.noun(reading, phrase, predicate)

@@ -92,7 +92,9 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return None, "relative"
     if spec.kind == "year":
         return published.reporting_year, "relative"
-    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last, "days": spec.first // 100}.get(spec.kind, spec.first)
+    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last, "days": spec.first // 100}.get(
+        spec.kind, spec.first
+    )
     if spec.kind == "end" and spec.first == 12:
         return published.reporting_year, "relative"
     if published.month is None:
@@ -125,7 +127,9 @@ def _within(
         return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock)
     if spec.kind == "days":
         begin, end = divmod(first, 100), divmod(last, 100)
-        return Period(f"{year}-{begin[0]:02d}-{begin[1]:02d}/{year}-{end[0]:02d}-{end[1]:02d}", year, "days", False, basis)
+        return Period(
+            f"{year}-{begin[0]:02d}-{begin[1]:02d}/{year}-{end[0]:02d}-{end[1]:02d}", year, "days", False, basis
+        )
     if spec.kind == "close":
         return _close(in_force)
     if spec.kind == "end":
@@ -149,9 +153,7 @@ def _close(in_force: Period | None) -> Period | None:
     return Period(month_end(in_force.year, last), in_force.year, "day", True, "carried")
 
 
-def _near_month(
-    shift: int, in_force: Period | None, published: Published | None, *, until: bool
-) -> Period | None:
+def _near_month(shift: int, in_force: Period | None, published: Published | None, *, until: bool) -> Period | None:
     if in_force and in_force.kind == "month" and (shift or not published):
         year, month = in_force.year, int(in_force.text[5:7])
     elif published and published.month:

@@ -21,7 +21,8 @@ _PART_WORDS = {
     "超过": "more_than", "约占": "approx", "约为": "approx", "约": "approx", "近": "approx", "接近": "approx", "不足": "less_than",
 }  # fmt: skip
 _MONEY_NAME = re.compile(
-    "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额|融资|贷款|存款|余额"
+    "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额"
+    "|融资|贷款|存款|余额"
     "|税收|债|资产|大关|GDP|净利|费用|红利)"
 )
 _PEOPLE = re.compile("(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)$")
@@ -47,12 +48,19 @@ class ClaimMaker:
             qualifier=_qualifier(number, reading.gap, predicate), modality=self.modality, unit=self._unit(number, name, reading.words),
         )  # fmt: skip
         force = timing.at_number(draft, reading.periods, reading.gap, context)
-        inside = force is not None and force.start is not None and reading.clause.start <= force.start < reading.clause.end
+        inside = (
+            force is not None and force.start is not None and reading.clause.start <= force.start < reading.clause.end
+        )
         timing.assign(draft, force, inside, predicate, context, reading.words)
         draft.measure = _measure(predicate, draft, context)
         timing.refine(draft, predicate, reading.periods)
         self._stretch(draft, predicate)
-        if draft.modality == "fact" and draft.period and context.published and draft.period.year > context.published.year:
+        if (
+            draft.modality == "fact"
+            and draft.period
+            and context.published
+            and draft.period.year > context.published.year
+        ):
             draft.modality = "target"
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
@@ -82,14 +90,19 @@ class ClaimMaker:
         stretch = self.context.stretch
         if not stretch or draft.measure not in ("growth_avg", "growth_yoy", "other"):
             return
-        if predicate.average or "累计" in predicate.verb or not predicate.yearly and not predicate.base:
+        if predicate.average or "累计" in predicate.verb or (not predicate.yearly and not predicate.base):
             draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")
             draft.measure = "growth_avg" if predicate.average else "other"
 
     def _whole_count(self, number: Number, name: str, words: str) -> Number:
         """717万 of things that are no money: the count in full, its unit left out."""
         if number.unit in units.LARGE and _PEOPLE.search(name):
-            return replace(number, value=number.value * units.LARGE[number.unit], step=number.step * units.LARGE[number.unit], unit="人")
+            return replace(
+                number,
+                value=number.value * units.LARGE[number.unit],
+                step=number.step * units.LARGE[number.unit],
+                unit="人",
+            )
         if number.unit in units.LARGE and self._unit(number, name, words) == number.unit:
             factor = units.LARGE[number.unit]
             return replace(number, value=number.value * factor, step=number.step * factor, unit=None)
@@ -149,7 +162,7 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
 
 def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
     if predicate.measure == "level":
-        counted = draft.unit in units.CLASSIFIERS or draft.unit is None and draft.number.value >= 1000
+        counted = draft.unit in units.CLASSIFIERS or (draft.unit is None and draft.number.value >= 1000)
         return "count" if counted else "level"
     if predicate.measure != "growth":
         return predicate.measure

@@ -12,8 +12,15 @@ from etl.extraction.lexer import Token
 from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
-_COMPARES = re.compile("(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为|恢复至|至)(?:上一)?$")
-_NOT_IN_FORCE = re.compile("^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)|为基|交货|合约|到期)")
+_COMPARES = re.compile(
+    "(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
+    "|恢复至|至)(?:上一)?$"
+)
+_NOT_IN_FORCE = re.compile(
+    "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
+    "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)"
+    "|为基|交货|合约|到期)"
+)
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
@@ -96,7 +103,11 @@ class Context:
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
             previous = self.paragraph_period
-            if previous is not None and self.document_period is not None and previous.period.kind not in ("span", "day"):
+            if (
+                previous is not None
+                and self.document_period is not None
+                and previous.period.kind not in ("span", "day")
+            ):
                 self.document_period = self.paragraph_period
             if not words.startswith("其中"):
                 self.paragraph_period = None
@@ -164,7 +175,13 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
         part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
         whole = context.paragraph_period.period if context.paragraph_period else None
-        narrowed = part and not opens and whole is not None and whole.kind in ("year", "cumulated", "half") and whole.year == period.year
+        narrowed = (
+            part
+            and not opens
+            and whole is not None
+            and whole.kind in ("year", "cumulated", "half")
+            and whole.year == period.year
+        )
         put_in_force(context, period, token, narrowed=narrowed, opens=opens)
     return found
 
@@ -175,13 +192,16 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
         context.sentence_period = force
         context.expires = True
-    elif context.published and period.year > context.published.year:
+    elif (context.published and period.year > context.published.year) or (
+        opens and token.text.endswith(("末", "底")) and not narrowed
+    ):
         context.sentence_period = None
         context.paragraph_period = force
-    elif opens and token.text.endswith(("末", "底")) and not narrowed:
-        context.sentence_period = None
-        context.paragraph_period = force
-    elif narrowed or period.until and period.kind != "cumulated" and not _NOW.match(token.text) or period.kind == "day" and not opens:
+    elif (
+        narrowed
+        or (period.until and period.kind != "cumulated" and not _NOW.match(token.text))
+        or (period.kind == "day" and not opens)
+    ):
         context.sentence_period = force
     else:
         context.sentence_period = None

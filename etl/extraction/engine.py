@@ -20,9 +20,13 @@ from etl.extraction.pilots import designations
 from etl.extraction.subjects import Subject, SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
-
 _INTENT = re.compile("力争|目标|确保|行动方案|实施方案|行动计划|推进|加快|深入")
-_REASONS = {"period": "a time", "name": "part of a name", "ordinal": "an order, not a rank", "idiom": "a figure of speech"}
+_REASONS = {
+    "period": "a time",
+    "name": "part of a name",
+    "ordinal": "an order, not a rank",
+    "idiom": "a figure of speech",
+}
 _FELL = re.compile("(?:下降|下滑|下跌|减少|降低|回落|缩减|萎缩|压减|缩短|负增长|倒退|少增|降|跌|减)(?:了)?$")
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 
@@ -49,7 +53,9 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
         drafts.extend(binder.bind(clause))
     members = designations(normal, document.text, finder, str(published) if published else None)
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
-    return Extraction(document, tuple(_mentions(found, drafts, binder, normal, document.text)), tuple(observations), tuple(members))
+    return Extraction(
+        document, tuple(_mentions(found, drafts, binder, normal, document.text)), tuple(observations), tuple(members)
+    )
 
 
 def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:
@@ -71,7 +77,9 @@ def _observation(
 ) -> Observation:
     number = draft.number
     fell = _FELL.search(normal.text, max(0, number.start - 5), number.start) if draft.falls else None
-    start, end = normal.span(fell.start() if fell else number.start, number.quote_end)  # the verb is what makes it a fall
+    start, end = normal.span(
+        fell.start() if fell else number.start, number.quote_end
+    )  # the verb is what makes it a fall
     value = -abs(number.value) if draft.falls else number.value
     value_base, unit_base = units.to_base(value, draft.unit)
     source = normal.span(*draft.period_source) if draft.period_source else (None, None)

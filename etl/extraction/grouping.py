@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -18,9 +19,9 @@ def group_numbers(masked: str, numbers: list[Number], start: int) -> list[list[N
     """The numbers of a clause that begins at `start` in groups, each read with one predicate."""
     groups: list[list[Number]] = [[numbers[0]]]
     respective = "分别" in read(masked, start, numbers[0].start)
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in itertools.pairwise(numbers):
         gap = read(masked, left.end, right.start)
-        joined = lists.joins(gap) or lists.is_range(gap) or bool(OWN_VERB.match(gap)) and respective
+        joined = lists.joins(gap) or lists.is_range(gap) or (bool(OWN_VERB.match(gap)) and respective)
         mixed = respective and lists.joins(gap) and left.unit not in _RELATIVE and right.unit not in _RELATIVE
         if joined and (left.unit is None or left.unit in units.LARGE or _same_kind(left, right) or mixed):
             groups[-1].append(right)
@@ -34,8 +35,8 @@ def _share_unit(group: list[Number]) -> list[Number]:
     shared = list(group)
     for index in range(len(shared) - 2, -1, -1):
         number, following = shared[index], shared[index + 1]
-        elided = number.unit is None or number.unit == "个" and following.unit in (units.POINT, "个基点")
-        elided = elided or number.unit in units.LARGE and following.unit not in (None, *units.LARGE)
+        elided = number.unit is None or (number.unit == "个" and following.unit in (units.POINT, "个基点"))
+        elided = elided or (number.unit in units.LARGE and following.unit not in (None, *units.LARGE))
         if elided and following.unit is not None:
             tail = _DIGITS.sub("", following.text[following.core_start - following.start :].lstrip("-"), count=1)
             written = number.text.removesuffix("个")
@@ -43,7 +44,12 @@ def _share_unit(group: list[Number]) -> list[Number]:
                 tail = re.sub(f"^{units.SCALE}", "", tail)
             again = read_number(written + (tail if not following.elided_unit else following.unit))
             shared[index] = replace(
-                number, value=again.value, unit=again.unit, step=again.step, quote_end=following.quote_end, elided_unit=True
+                number,
+                value=again.value,
+                unit=again.unit,
+                step=again.step,
+                quote_end=following.quote_end,
+                elided_unit=True,
             )
     return shared
 
@@ -51,7 +57,7 @@ def _share_unit(group: list[Number]) -> list[Number]:
 def _same_kind(left: Number, right: Number) -> bool:
     if left.kind != right.kind:
         return False
-    if left.unit == right.unit or left.unit == "个" and right.unit in (units.POINT, "个基点"):
+    if left.unit == right.unit or (left.unit == "个" and right.unit in (units.POINT, "个基点")):
         return True
     if left.unit in _RELATIVE and right.unit in _RELATIVE:
         return True

@@ -13,7 +13,8 @@ from etl.extraction.numerals import CHINESE, parse_arabic, parse_chinese, signif
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _BEFORE = (
     "不低于|不少于|不小于|至少|不超过|不高于|不多于|最多|最高|最低|不足|不到|低于|少于|小于|仅次于"
-    "|超过了?|超出|已?突破了?|已超|超|逾|跃上|迈上|站上|跨上|登上|跨过|跨越|越过|冲破|迈过|迈入|高于|多于|大于|(?<=[首率已先]破)|(?<![通超经不透难渡改])过(?=[\\d百千万]+[亿万])"
+    "|超过了?|超出|已?突破了?|已超|超|逾|跃上|迈上|站上|跨上|登上|跨过|跨越|越过|冲破|迈过|迈入|高于|多于|大于"
+    "|(?<=[首率已先]破)|(?<![通超经不透难渡改])过(?=[\\d百千万]+[亿万])"
     "|大约|约为?|约有|近(?!年)|将近|接近|大概|上(?=[百千万亿])"
 )
 _AFTER = "左右|上下|及?以上|及?以下|以内|之多|之上|开外|(?:有)?余(?!额|热|人|地|款|粮|量|杭)|多(?![个元次级种家方数少样边功媒维年媒能式层重])"
@@ -22,22 +23,28 @@ _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
 _ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER})?|大(?![会量战国厅力利纪学关幅约概]))"
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
 _CHINESE_UNITS = (
-    "亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|大(?![会量战国厅力利纪学关幅约概])|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
-    "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场(?!地|所|景)|起(?!来|步|点|到|草|重|伏)|件(?!套)|套|台|辆|架|艘|艺|级|岁|年|天(?!津|然)|小时"
+    "亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|大(?![会量战国厅力利纪学关幅约概])"
+    "|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
+    "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场(?!地"
+    "|所|景)|起(?!来|步|点|到|草|重|伏)|件(?!套)|套|台|辆|架|艘|艺|级|岁|年|天(?!津|然)|小时"
     "|地市|地(?!方|区|产|铁|带|位|块|理|点|质|图)|省份|省|市(?!场|民|值)|县|镇|万人|万户|亿人|万吨|亿吨|万亩|亿千瓦时"
 )
 _CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
 NUMBER = (
     rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
-    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
+    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
-    rf"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS})|(?<=[破超过逾达近约])(?:了)?[十百千]?[万亿]?[万亿](?![一-龥]))"
+    f"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})"
+    f"|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS})"
+    "|(?<=[破超过逾达近约])(?:了)?[十百千]?[万亿]?[万亿](?![一-龥]))"
     rf"(?:(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?:{_AFTER})?"
 )
 FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
     rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
-    rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
+    rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
+    rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
 )
 ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)个?\Z"  # a rank that evidence quotes without what it is a rank in
 LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
@@ -46,27 +53,28 @@ FIRST = (
     r"-\d\[A-Za-z“①-⑩〔一七万三上下不专丝两中九了二五亿仅今低党全八六冲几到前十千半单去双同后唯四国多大头如季将小少岁已年当截接改数新日明昨最月期未本榜"
     "次现登百的目眼突站第约统翻老至负超越跃跨达迄过迈近这连逐逾零首高（"
 )
-EXPRESSION = (
-    "|".join(
-        f"(?P<{name}>{pattern})"
-        for name, pattern in (
-            ("fraction", FRACTION),
-            ("name", names.PATTERNS[0][1]),
-            ("rank", RANK + ALONE),
-            ("lexical", LEXICAL),
-            ("ordinal", names.PATTERNS[1][1]),
-            ("period", periods.PERIOD),
-            ("idiom", names.PATTERNS[2][1]),
-            ("number", NUMBER),
-        )
+EXPRESSION = "|".join(
+    f"(?P<{name}>{pattern})"
+    for name, pattern in (
+        ("fraction", FRACTION),
+        ("name", names.PATTERNS[0][1]),
+        ("rank", RANK + ALONE),
+        ("lexical", LEXICAL),
+        ("ordinal", names.PATTERNS[1][1]),
+        ("period", periods.PERIOD),
+        ("idiom", names.PATTERNS[2][1]),
+        ("number", NUMBER),
     )
 )
 _MASTER = re.compile(f"(?=[{FIRST}])(?:{EXPRESSION})")
 _PARTS = re.compile(
     rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
-    rf"(?:(?P<sign>[-负])?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
-    rf"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
-    rf"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
+    f"(?:(?P<sign>[-负])?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
+    f"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
+    f"|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
+    f"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}"
+    rf"|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
 )
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _AT_LEAST = ("不低于", "不少于", "不小于", "至少", "最低")
@@ -131,7 +139,9 @@ def read_number(text: str, start: int = 0, end: int = 0) -> Number:
                 value, unit = value / factor, large + unit
                 break
     if parts["tenth"]:
-        value += (Decimal(parts["tenth"]) if parts["tenth"].isdigit() else parse_chinese(parts["tenth"]) or Decimal(0)) / 10
+        value += (
+            Decimal(parts["tenth"]) if parts["tenth"].isdigit() else parse_chinese(parts["tenth"]) or Decimal(0)
+        ) / 10
     if parts["sign"]:
         value = -value
     before = parts["before"] or ""
@@ -200,7 +210,9 @@ def _read_fraction(text: str, start: int, end: int) -> Number:
     part, whole = (Decimal(core[1]), Decimal(core[2])) if core else (Decimal(0), Decimal(1))
     qualifier = _qualifier_of(text[: core.start()] if core else "", text[core.end() :] if core else "")
     value = round(part / whole, 17).normalize() if whole else Decimal(0)
-    return Number("number", start, end, text, value, units.RATIO, qualifier, Decimal("0.01"), core_start=start, quote_end=end)
+    return Number(
+        "number", start, end, text, value, units.RATIO, qualifier, Decimal("0.01"), core_start=start, quote_end=end
+    )
 
 
 def _read_rank(text: str, start: int, end: int) -> Number:
@@ -227,4 +239,9 @@ def _read_lexical(text: str, start: int, end: int) -> Number:
     return Number("lexical", start, end, text, value, unit, more, Decimal(0), core_start=start, quote_end=end)
 
 
-_READERS: dict[str, Callable[[str, int, int], Number]] = {"number": read_number, "fraction": _read_fraction, "rank": _read_rank, "lexical": _read_lexical}
+_READERS: dict[str, Callable[[str, int, int], Number]] = {
+    "number": read_number,
+    "fraction": _read_fraction,
+    "rank": _read_rank,
+    "lexical": _read_lexical,
+}

@@ -26,13 +26,20 @@ def split_members(phrase: str, count: int) -> list[str] | None:
 
     A comma-like sign parts more strongly than 和, and the last 和 more strongly than an earlier one.
     """
-    cuts = [match for match in _SEPARATOR.finditer(phrase) if 0 < match.start() and match.end() < len(phrase)]
+    cuts = [match for match in _SEPARATOR.finditer(phrase) if match.start() > 0 and match.end() < len(phrase)]
     if len(cuts) < count - 1 or count < 2:
         return None
     strong = [cut for cut in cuts if cut[0] in _STRONG]
     weak = [cut for cut in cuts if cut[0] not in _STRONG]
     loose = [cut for cut in cuts if cut[0] in ("，", "以及")]
-    choices = [*([loose] if any(cut[0] == "，" for cut in cuts) else []), strong, [*strong, *weak[-1:]], weak, [*strong, *weak], [cut for cut in cuts if cut[0] == "，"]]
+    choices = [
+        *([loose] if any(cut[0] == "，" for cut in cuts) else []),
+        strong,
+        [*strong, *weak[-1:]],
+        weak,
+        [*strong, *weak],
+        [cut for cut in cuts if cut[0] == "，"],
+    ]
     for chosen in choices:
         if len(chosen) == count - 1:
             return _cut(phrase, chosen)
@@ -47,7 +54,7 @@ def split_members(phrase: str, count: int) -> list[str] | None:
 
 def any_members(phrase: str) -> list[str]:
     """A list of unknown length, parted at every 、 and at the last 和."""
-    cuts = [match for match in _SEPARATOR.finditer(phrase) if 0 < match.start() and match.end() < len(phrase)]
+    cuts = [match for match in _SEPARATOR.finditer(phrase) if match.start() > 0 and match.end() < len(phrase)]
     strong = [cut for cut in cuts if cut[0] in _STRONG]
     weak = [cut for cut in cuts if cut[0] not in _STRONG]
     chosen = [*strong, *[cut for cut in weak[-1:] if not strong or cut.start() > strong[-1].start()]]

@@ -7,48 +7,38 @@ import re
 from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
+from etl.extraction.naming_forms import (
+    ADDED,
+    AREA_UNIT,
+    DAILY,
+    DOING,
+    DONE_AFTER,
+    EACH_METRIC,
+    ENTITY_ACTS,
+    GENERIC,
+    IS_LIST,
+    LANDMARK,
+    LISTED_IN,
+    MADE,
+    MADE_FIRST,
+    NEAR_SCOPE,
+    NO_RANKED,
+    OF_THE_WHOLE,
+    ORDINAL_TRADES,
+    PEOPLE,
+    PER,
+    PRODUCTION,
+    RANKED_IN,
+    SAID_METRIC,
+    SAID_OF,
+    SIZE,
+    STATE,
+    THROUGH,
+)
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
-
-_LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
-_GENERIC = re.compile("^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|单位|园区|地区|城市|产品|指标|商品|门类|类别|项目|品种|区域)$")
-_SAID_OF = re.compile(
-    "^(?P<noun>(?:[^，]{0,6}?)(?:行业|企业|省份|城市|地区|国家|区县|品种|商品|券商|公司|产品|指标|村|县|市|区))(?P<said>[^，的]{0,12}?(?:增长|下降|扭亏为盈|扭亏|持平|上涨|下跌|回升|改善|超[\\d一二三四五六七八九十百千万亿]+[亿万]?元?|亏损|盈利|增收|减少)(?:的)?)$"
-)
-_MADE = re.compile(
-    "(?P<verb>(?:累计|已|共|先后|新)?(?:新增|新建|建成|挂牌建设|重组形成|获批|新获批|开工建设|新开工|开工|投产|新培育|引进|新认定|认定|新签约|签约|落地|新设立|新设|新注册|新登记|改造|整治|淘汰|关停|盘活|入库|招引|净增|开通|开建|新投产|新引进))(?:了)?$"
-)
-_MADE_FIRST = re.compile("(?P<verb>挂牌建设|新增|新建|建成|获批|引进|新培育|认定|开工建设|新开工)")
-_DONE_AFTER = re.compile("^(?P<verb>获批上市|建成通车|建成投产|建成投用|开工建设|建成运营|竣工投产|通车|投运|建成|开工|上市|投产|落地|入驻|落户|参展|参会|受益|上云|脱贫|签约|入园)$")
-_PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
-_ENTITY_ACTS = re.compile(
-    "^(?P<name>(?:[^，]{2,16}?)(?:应用|平台|园|院|行动|工程|基地|中心|系统|集群|联盟|基金|服务|网络|专班|科创园|站|港|馆|大会|展会|活动|政策)(?:已经|已|正|还)?(?P<verb>累计[一-鿿]{2}|覆盖|服务|赋能|接入|连接|链接|惠及|入驻|孵化|输送|培养|带动|吸引|集聚|汇聚|支持|辐射|投资|发放|接待|培训|签约|落地)(?:了|着|企业|人才|项目)?[^，了着]{0,6})(?:了|着)?$"
-)
-_DOING = re.compile(
-    "^(?P<noun>[^，]{2,12}?(?:企业|单位|村|乡镇|家庭|人员|学校|医院|园区|项目|机构|商户|农户))(?:已经|已|均|全部)?"
-    "(?P<doing>(?:实施|开展|完成|进入|通过|使用|接入|参与|参加|实现|应用|启动|享受|加入|用上|建立|建成|开展)(?:了)?[^，的]{2,10})$"
-)
-_OF_THE_WHOLE = frozenset(("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入"))
-_LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
-_PEOPLE = re.compile("[^，]{0,6}?(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)")
-_STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
-_SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
-_EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
-_ORDINAL_TRADES = re.compile("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$")
-_ADDED = re.compile("新增|净增|新建|累计新增")
-_PER = re.compile("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))")
-_THROUGH = re.compile("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$")
-_SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
-_DAILY = re.compile("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)")
-_RANKED_IN = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜|评价|考核))(?:上|中|里)")
-_NEAR_SCOPE = re.compile("\ue000|^(?:全国|全省|全市|世界|全球)(?=.{6})")
-_NO_RANKED = re.compile(
-    "^(?:在)?(?:全国|全省|全市|世界|全球)?[^，]{0,6}?(?:城市|省份|地区|国家)?[中里内]$|^城市$|.*(?:榜单?|名单)[上中里]$"
-)
-_IS_LIST = re.compile("强|榜|名单|评价|竞争力|指数|排名|考核")
-_AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
 
 
 class Namer:
@@ -60,18 +50,18 @@ class Namer:
 
     def members(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """The phrase as `count` members, or the list that the clauses before ended with."""
-        ordinal = _ORDINAL_TRADES.match(phrase)
+        ordinal = ORDINAL_TRADES.match(phrase)
         if ordinal and count in (2, 3):
             return [f"第{number}产业{ordinal['head']}" for number in "一二三"[:count]]
-        production = _PRODUCTION.match(phrase)
+        production = PRODUCTION.match(phrase)
         if production and count == 2:
             return [production["of"] + "产量", production["of"] + "销量"]
         found = self._over_clauses(phrase, count, ahead) or lists.split_members(phrase, count)
         if found:
             return found
-        if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or _GENERIC.match(phrase)):
+        if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or GENERIC.match(phrase)):
             return None
-        stem = "" if indicators.is_pronoun(phrase) or _GENERIC.match(phrase) else phrase
+        stem = "" if indicators.is_pronoun(phrase) or GENERIC.match(phrase) else phrase
         told = self._told_before(ahead, count) or (self.context.members if len(self.context.members) == count else None)
         recent = list(dict.fromkeys(self.context.recent))
         if told is None and len(recent) >= count:
@@ -86,16 +76,22 @@ class Namer:
         told = [part for part in told if part]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
-        if len(parts) < count or not all(part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]):
+        if len(parts) < count or not all(
+            part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]
+        ):
             return None
         return parts if any("、" in part or "和" in part for part in parts) else None
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
         """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
-        listed = re.search(r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead)
+        listed = re.search(
+            r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead
+        )
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
         body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
-        body = indicators.clean(re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body))
+        body = indicators.clean(
+            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body)
+        )
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
             members = lists.split_members(body.rpartition("，")[2], count)
@@ -117,7 +113,7 @@ class Namer:
         noun = self.attributive(reading.number, reading.gap, reading.after, phrase, reading.beyond, coming=coming)
         if noun:
             self._appositive(reading.number, reading.ahead + reading.gap)
-            said = _SAID_METRIC.match(reading.after)
+            said = SAID_METRIC.match(reading.after)
             if said and noun.endswith(("行业", "企业", "产品")):
                 context.head, context.head_sentence = said[1], context.sentence
         return noun
@@ -136,13 +132,13 @@ class Namer:
         goes_on = reading.gap[:1] in "、和及"
         if goes_on and context.verb and reading.kind == "level" and not reading.bounded:
             name = context.verb + name
-        made = _ADDED.match(name)
+        made = ADDED.match(name)
         context.verb = made[0] if made else context.verb if goes_on else ""
         return name
 
     def daily(self, name: str, reading: Reading) -> str:
         """上升至日均4000万单: an average a day belongs to the name."""
-        found = _DAILY.search(reading.gap) if reading.kind == "level" else None
+        found = DAILY.search(reading.gap) if reading.kind == "level" else None
         return found[0] + name if found and found[0] not in name else name
 
     def ranked_list(self, reading: Reading) -> list[str] | None:
@@ -157,64 +153,77 @@ class Namer:
     def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
         context = self.context
-        listed = _RANKED_IN.search(phrase)
+        listed = RANKED_IN.search(phrase)
         if listed:
             context.ranking = ranking_name(listed["list"])
-        scope = _NEAR_SCOPE.sub("", predicate.of or "").strip("的")
-        name = _NO_RANKED.sub("", name)
+        scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
+        name = NO_RANKED.sub("", name)
         plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
         if not indicators.is_pronoun(name) and not (plain and context.indicator):
             return name
         if context.ranking:
             return context.ranking
-        return scope if len(scope) >= 6 and _IS_LIST.search(scope) else context.indicator
+        return scope if len(scope) >= 6 and IS_LIST.search(scope) else context.indicator
 
     def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
         """The noun after a count, where the number stands before what it counts; empty otherwise."""
         context = self.context
-        counted = number.unit in units.CLASSIFIERS or number.unit in units.LARGE and bool(_PEOPLE.match(after))
+        counted = number.unit in units.CLASSIFIERS or (number.unit in units.LARGE and bool(PEOPLE.match(after)))
         if coming:
             return ""
-        if not counted and number.unit and after and not after.startswith("的") and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS:
+        if (
+            not counted
+            and number.unit
+            and after
+            and not after.startswith("的")
+            and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS
+        ):
             return self._quantity(number, after, phrase)
-        through = _THROUGH.search(gap)
+        through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
         money = bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
         if not counted and not money and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
-        if (after in ("", "共", "的") or generic and indicators.is_designated(beyond)) and beyond and counted:
+        if (after in ("", "共", "的") or (generic and indicators.is_designated(beyond))) and beyond and counted:
             return indicators.noun_after(re.split("[，。；、]", beyond)[0])
-        said = _SAID_OF.match(after)
+        said = SAID_OF.match(after)
         if said and counted:
             whole = context.whole if context.whole and context.whole.endswith(said["noun"]) else said["noun"]
             return re.sub("实现", "", said["said"]) + "的" + whole
-        doing = _DOING.match(after)
+        doing = DOING.match(after)
         if doing and counted and not beyond and not indicators.is_designated(after):
             return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         noun = indicators.noun_after(after)
         if counted and after == noun + "中":
             context.whole = noun
         cleaned = indicators.clean(phrase)
-        listed = _LISTED_IN.search(gap)
+        listed = LISTED_IN.search(gap)
         if listed:
             self.context.designation = listed["object"]
-        if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and _GENERIC.match(noun):
+        if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
         if number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS and not after.startswith("的"):
-            return noun if 2 <= len(noun) <= 10 and not indicators.HEAD.search(cleaned) and cleaned not in self.known and not _LANDMARK.match(noun) else ""
+            return (
+                noun
+                if 2 <= len(noun) <= 10
+                and not indicators.HEAD.search(cleaned)
+                and cleaned not in self.known
+                and not LANDMARK.match(noun)
+                else ""
+            )
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
             return ""
         noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
         noun = re.sub("(?<=..)[中内里]$", "", noun)
-        acts = _ENTITY_ACTS.match(indicators.strip_lead(phrase))
+        acts = ENTITY_ACTS.match(indicators.strip_lead(phrase))
         if acts and counted:
             return re.sub("已经|已|[了着]", "", acts["name"]) + noun
-        made = _MADE.search(gap) or (_MADE_FIRST.match(cleaned) if "、" in cleaned else None)
+        made = MADE.search(gap) or (MADE_FIRST.match(cleaned) if "、" in cleaned else None)
         if made and len(noun) >= 4 and counted:
             return made["verb"] + noun
-        done = _DONE_AFTER.match(after[after.find(noun) + len(noun) :])
+        done = DONE_AFTER.match(after[after.find(noun) + len(noun) :])
         return done["verb"] + noun if done and counted else noun
 
     def _quantity(self, number: Number, after: str, phrase: str) -> str:
@@ -223,31 +232,36 @@ class Namer:
         cleaned = indicators.clean(phrase)
         if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
             return ""
-        if _AREA_UNIT.search(number.unit or ""):
+        if AREA_UNIT.search(number.unit or ""):
             return noun + "面积" if not noun.endswith("面积") else noun
         acting = re.search("(?:每年|年|可|能|将)*(?P<verb>输出|节约|减少|替代|增加|新增|生产|处理|供应|减排)$", cleaned)
         return (acting["verb"] if acting else "") + noun
 
     def shared(self, after: str) -> str:
         """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
-        said = _SAID_OF.match(after.lstrip("的"))
+        said = SAID_OF.match(after.lstrip("的"))
         if said:
             return re.sub("实现", "", said["said"]) + "的" + said["noun"]
-        doing = _DOING.match(after.lstrip("的"))
+        doing = DOING.match(after.lstrip("的"))
         if doing:
             return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
         return indicators.noun_after(re.sub("^(?:的)?(?:来自|是|为|由|用于|集中于?|集中在)", "", after))
 
     def of_each(self, name: str) -> list[str] | None:
         """文旅、会展、物流三大产业营业收入均…: the metric of the things that were just listed."""
-        metric = _EACH_METRIC.match(name)
+        metric = EACH_METRIC.match(name)
         members = self.context.members
         return [member + metric["head"] for member in members] if metric and len(members) > 1 else None
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
         names = [member.strip("，、的；") for member in members]
-        names = [re.sub("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)", "", name) if index == len(names) - 1 and len(names) > 1 else name for index, name in enumerate(names)]
+        names = [
+            re.sub("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)", "", name)
+            if index == len(names) - 1 and len(names) > 1
+            else name
+            for index, name in enumerate(names)
+        ]
         last = names[-1]
         head = indicators.head_of(last) if len(names) > 1 else ""
         if head and last != head:
@@ -256,26 +270,36 @@ class Namer:
         if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
             names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
         names = [self.restore(name, kind, predicate, number) for name in names]
-        if kind == "level" and _AREA_UNIT.search(number.unit or ""):
-            names = [name if indicators.HEAD.search(name) or not name or name.endswith(("地", "田", "园")) else name + "面积" for name in names]
+        if kind == "level" and AREA_UNIT.search(number.unit or ""):
+            names = [
+                name if indicators.HEAD.search(name) or not name or name.endswith(("地", "田", "园")) else name + "面积"
+                for name in names
+            ]
         return names
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         """A single name with its elided parts: what is measured, or of what it is."""
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
-        per = _PER.fullmatch(name)
+        per = PER.fullmatch(name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
-        if _STATE.fullmatch(name) and context.indicator:
+        if STATE.fullmatch(name) and context.indicator:
             return name + context.indicator
-        if _SIZE.fullmatch(name) and context.indicator:
-            return name.removesuffix("的") + "的" + re.sub(f"^{_SIZE.pattern}", "", context.indicator.rpartition("的")[2])
+        if SIZE.fullmatch(name) and context.indicator:
+            return (
+                name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
+            )
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
                 return context.topic
-            if kind == "level" and base in context.unit_indicators and known in units.MONEY_UNITS | units.CLASSIFIERS and known != base:
+            if (
+                kind == "level"
+                and base in context.unit_indicators
+                and known in units.MONEY_UNITS | units.CLASSIFIERS
+                and known != base
+            ):
                 return context.unit_indicators[base]
             return context.indicator
         if indicators.is_dependent(name):
@@ -286,11 +310,16 @@ class Namer:
             if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
                 return name
             modifier = indicators.modifier_of(context.indicator)
-            whole = indicators.head_of(context.indicator) in _OF_THE_WHOLE and not indicators.is_population(modifier)
+            whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
             return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)
-        if indicators.is_industry(name) and predicate.measure in ("share", "contribution_rate", "growth", "contribution_pp"):
+        if indicators.is_industry(name) and predicate.measure in (
+            "share",
+            "contribution_rate",
+            "growth",
+            "contribution_pp",
+        ):
             return self._with_head(name, kind, predicate, number, base)
         return name
 

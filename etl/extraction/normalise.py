@@ -27,7 +27,9 @@ _SIGNS = {
 _TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
 
 # Characters that occur only in traditional text and in almost every sentence of it.
-_TRADITIONAL = re.compile("[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾餘兩畝噸戶輛條項臺歲圓]")
+_TRADITIONAL = re.compile(
+    "[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾餘兩畝噸戶輛條項臺歲圓]"
+)
 
 _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
@@ -35,7 +37,9 @@ _ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
 _SPACE = re.compile(r"[ \n]+|\*\*+|__+")
 _BLANK = re.compile(r"\n[ ]*\n")
 _TERMINAL = frozenset("。！？；：”…）】》|■")
-_OPENING = re.compile(r"[ ]*(?:[-*#>|■●◆【▲]|\d+(?:\.(?!\d)|、)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）| {4})")
+_OPENING = re.compile(
+    r"[ ]*(?:[-*#>|■●◆【▲]|\d+(?:\.(?!\d)|、)|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）| {4})"
+)
 _PANGU = re.compile(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
 _TIGHT = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]")

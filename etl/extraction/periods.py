@@ -19,25 +19,37 @@ _RELATIVE = {
 }  # fmt: skip
 _QUARTERS = r"第?[一二三四1-4]季度?|首季度?|[1-4]季度|Q[1-4]"
 _SUB = (
-    rf"{_MONTH}月份?{_TO}{_MONTH}月份?|{_MONTH}{_TO}{_MONTH}月份?|前{_MONTH}个?月|前(?:{_CN_MONTH}|两)个?月|头{_MONTH}个月"
+    f"{_MONTH}月份?{_TO}{_MONTH}月份?|{_MONTH}{_TO}{_MONTH}月份?|前{_MONTH}个?月|前(?:{_CN_MONTH}|两)个?月"
+    f"|头{_MONTH}个月"
     rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?|中期"
-    rf"|{_MONTH}月{_DAY}日{_TO}{_MONTH}月{_DAY}日|{_MONTH}月{_DAY}日{_TO}{_DAY}日|{_MONTH}月{_DAY}日|{_MONTH}月(?:份|末|底|初|[上中下]旬)?|年末|年底|岁末|年初|年中|末|底|初"
+    f"|{_MONTH}月{_DAY}日{_TO}{_MONTH}月{_DAY}日|{_MONTH}月{_DAY}日{_TO}{_DAY}日|{_MONTH}月{_DAY}日|{_MONTH}月(?:份"
+    "|末|底|初|[上中下]旬)?|年末|年底|岁末|年初|年中|末|底|初"
 )
 _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
-_UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大"))
+_UNIT = "|".join(
+    re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
+)
 PERIOD = (
-    rf"(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
-    rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
-    rf"|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
+    f"(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
+    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
+    rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])"
+    rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
+    "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
+    f"|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
     rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
-    rf"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来|间|内|中)?"
-    rf"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间|累计)|这(?:\d+|[一二三五十])年"
+    r"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来"
+    "|间|内|中)?"
+    r"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间"
+    r"|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
-    rf"|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份)?|前一(?:周|日|天|交易日)|上一(?:周|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末|(?<!\d)月末|季末"
-    rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
+    "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份)?|前一(?:周|日|天|交易日)|上一(?:周"
+    "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
+    r"|(?<!\d)月末|季末"
+    rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])"
+    rf"|(?<![\d:]){_DAY}时(?:{_DAY}分)?|\d{{1,2}}：?:\d{{2}}(?::\d{{2}})?"
 )
 
 
@@ -72,7 +84,9 @@ _R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
 _R_CHINESE_MONTH = re.compile("(十[一二]|[一二三四五六七八九十])月")
 _R_DAYS = re.compile(rf"({_MONTH})月({_DAY})日{_TO}(?:({_MONTH})月)?({_DAY})日")
 _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
-_R_TRAILING = re.compile(r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)")
+_R_TRAILING = re.compile(
+    r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)"
+)
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
 _EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "上周", "本周", "时", "分")
@@ -113,7 +127,13 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if iso := _R_ISO.match(body):
         return PeriodSpec("day", int(iso[1]), first=int(iso[2]), last=int(iso[3]), until=until)
     if across := _R_ACROSS.match(body):
-        return PeriodSpec("across", int(across[1]) if across[1] else None, int(across[3]) if across[3] else None, int(across[2]), int(across[4]))
+        return PeriodSpec(
+            "across",
+            int(across[1]) if across[1] else None,
+            int(across[3]) if across[3] else None,
+            int(across[2]),
+            int(across[4]),
+        )
     if span := _R_SPAN.match(body):
         return PeriodSpec("span", int(span[1]), last=int(span[2]))
     if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
@@ -125,7 +145,9 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if body.startswith(("近年", "多年", "改革", "新中国")):
         return PeriodSpec("vague")
     if "月" in body and body.startswith(("上", "本", "当", "下")) and "年" not in body:
-        return PeriodSpec("month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底", same=body[0] == "当")
+        return PeriodSpec(
+            "month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底", same=body[0] == "当"
+        )
     if body.startswith(("上季", "上个季", "本季")):
         return PeriodSpec("quarter", shift=-1 if body[0] == "上" else 0)
     if body in ("期末", "月末", "季末"):

@@ -13,19 +13,23 @@ from etl.extraction.reading import Reading
 from etl.extraction.subjects import SubjectFinder
 
 _FROM = re.compile(
-    f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天|每年|每吨"
+    f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天"
+    "|每年|每吨"
     "|平均|新中国成立之初|成立之初|改革开放初期|最初的|过去的|原先的|原来的)*)$"
 )
 TO = re.compile(
-    "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大|回落|发展|攀升|跃升|转为"
-    f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|平均|下降|上涨|增长|上升)*$"
+    "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大"
+    "|回落|发展|攀升|跃升|转为"
+    f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|平均"
+    "|下降|上涨|增长|上升)*$"
 )
 _MOVES = re.compile("降|涨|增|升")
 _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
 _COMPLETED = re.compile(f"完成(?:了)?(?:{PERIOD_MARK}|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
 _OF_WHOLE = re.compile(
-    "(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量|市场))(?:的)?"
+    "(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量"
+    "|市场))(?:的)?"
 )
 _PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
@@ -71,7 +75,11 @@ class Predication:
             return Predicate("", "ratio", "completed")
         predicate = predicates.read_percent(gap, after)
         noun = reading.number.unit == "成" and len(indicators.noun_after(after)) >= 2
-        if predicate.rule in ("bare_percent", "share") and (after.startswith("的") or noun) and self._is_empty(predicate.phrase):
+        if (
+            predicate.rule in ("bare_percent", "share")
+            and (after.startswith("的") or noun)
+            and self._is_empty(predicate.phrase)
+        ):
             return replace(predicate, measure="share", rule="share_of_noun")
         if predicate.rule != "bare_percent":
             return predicate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from etl.extraction import lists, units
@@ -52,4 +53,4 @@ class Reading:
 
 def between(masked: str, group: list[Number]) -> list[str]:
     """The words between neighbouring numbers."""
-    return [read(masked, left.end, right.start) for left, right in zip(group, group[1:], strict=False)]
+    return [read(masked, left.end, right.start) for left, right in itertools.pairwise(group)]

@@ -9,11 +9,13 @@ from etl.extraction.lexer import Number
 
 _INERT_UNITS = units.TIME_UNITS - {"个工作日", "工作日", "小时", "分钟", "秒", "个小时", "毫秒", "秒钟"}
 _MEASURES_TIME = re.compile(
-    "(?:寿命|年限|时长|时间|周期|年龄|用时|龄|缩短|压缩|提前|延长|工期|期限|交货期|账期|耗时|压减|过去要|只要|仅需|只需|需要|要花|花费?)(?:[^，]{0,8})?$"
+    "(?:寿命|年限|时长|时间|周期|年龄|用时|龄|缩短|压缩|提前|延长|工期|期限|交货期|账期|耗时|压减|过去要|只要|仅需"
+    "|只需|需要|要花|花费?)(?:[^，]{0,8})?$"
 )
 _CHANGES = re.compile("^(?:压缩|缩短|减少|降至|降到|缩减|延长|压减|提前)")
 _THRESHOLD = re.compile(
-    "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|大关的|[家个户])"
+    "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程"
+    "|大关的|[家个户])"
 )
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
@@ -32,7 +34,12 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "an order of magnitude"
     if number.kind == "lexical" and number.unit is None:
         return "idiom", "零 as none"
-    if number.kind == "number" and number.text[0] in "三两五四" and after.startswith(("指数", "市", "人")) and number.unit != "%":
+    if (
+        number.kind == "number"
+        and number.text[0] in "三两五四"
+        and after.startswith(("指数", "市", "人"))
+        and number.unit != "%"
+    ):
         return "name", "part of a name"
     if is_threshold(number, before, after):
         return "idiom", "a threshold that defines a count"
@@ -49,7 +56,9 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
     if number.unit in ("成", "%") or number.unit in units.CLASSIFIERS - {"人", "户", "张"}:
         return False
-    bounded = number.text.startswith(("超", "过", "达")) or (number.text.endswith(("以上", "以下")) or after.startswith("及以上"))
+    bounded = number.text.startswith(("超", "过", "达")) or (
+        number.text.endswith(("以上", "以下")) or after.startswith("及以上")
+    )
     if not bounded:
         return False
     if number.bare_scale_core and after[:1] not in ("", "，") and not after.startswith(("左右", "大关", "，")):

@@ -12,7 +12,10 @@ from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
-_DIRECTLY = re.compile(f"(?:(?:由|从|自|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨|增长|的下降|的上涨|的增长)*$")
+_DIRECTLY = re.compile(
+    f"(?:(?:由|从|自|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
+    "|增长|的下降|的上涨|的增长)*$"
+)
 _SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
@@ -66,17 +69,23 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     document, published = context.document_period, context.published
     if context.last_published:
         return
-    standing = bool(_STANDING.search(words)) or not context.statistical and predicate.measure in ("level", "rank")
+    standing = bool(_STANDING.search(words)) or (not context.statistical and predicate.measure in ("level", "rank"))
     if context.lead_strong and draft.unit and "元" in draft.unit:
         standing = False
     standing = standing or context.today
-    standing = standing or draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
+    standing = standing or (draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
         draft.period = document.period
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
-    elif published and published.month and published.month <= 2 and not context.plan and context.years[published.year] <= context.years[published.year - 1]:
+    elif (
+        published
+        and published.month
+        and published.month <= 2
+        and not context.plan
+        and context.years[published.year] <= context.years[published.year - 1]
+    ):
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
     else:
         context.last_published = True
@@ -96,7 +105,12 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
         _average(draft, predicate, period)
     elif draft.measure == "growth_avg" and period.kind != "span":
         _average(draft, predicate, period)
-    elif predicate.base and draft.measure in ("growth_yoy", "other") and period.kind in ("year", "span") and not period.until:
+    elif (
+        predicate.base
+        and draft.measure in ("growth_yoy", "other")
+        and period.kind in ("year", "span")
+        and not period.until
+    ):
         _cumulative(draft, periods, period)
     elif period.kind == "span":
         _end_of_span(draft, predicate, period)
@@ -129,9 +143,18 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
         draft.period = Period(str(first), first, "year", False, period.basis)
         return
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
-    stock = reached or draft.measure in ("share", "ratio", "rank") or draft.rule == "arrival" or (
-        draft.measure in ("level", "count")
-        and bool(_STOCK.search(draft.indicator) or (draft.measure == "level" and predicate.rule == "level_reached") or (draft.qualifier == "more_than" and draft.measure == "level"))
+    stock = (
+        reached
+        or draft.measure in ("share", "ratio", "rank")
+        or draft.rule == "arrival"
+        or (
+            draft.measure in ("level", "count")
+            and bool(
+                _STOCK.search(draft.indicator)
+                or (draft.measure == "level" and predicate.rule == "level_reached")
+                or (draft.qualifier == "more_than" and draft.measure == "level")
+            )
+        )
     )
     if stock:
         draft.period = Period(str(period.year), period.year, "year", False, period.basis)
