@@ -15,6 +15,7 @@ from etl.audit.suites import Suite
 from etl.audit.verdict import Verdict
 
 SCHEMA = "intermediate"
+STANDBY = "marts_standby"
 PLAUSIBLE = "audit_plausible"
 PLAUSIBLE_COLUMNS = ("growth_min_pct", "growth_max_pct", "level_min", "level_max")
 
@@ -24,11 +25,15 @@ def scope_table(suite: Suite) -> str:
     return f"audit_{suite.name}"
 
 
-def fill_scope(connection: psycopg.Connection, suite: Suite, parameters: Mapping[str, Any]) -> int:
-    """Put the rows in scope aside; returns how many there are."""
+def fill_scope(
+    connection: psycopg.Connection, suite: Suite, parameters: Mapping[str, Any], *, built: str = STANDBY
+) -> int:
+    """Put the rows in scope aside, of marts those in the schema `built`; returns how many there are."""
     table = sql.Identifier(SCHEMA, scope_table(suite))
     connection.execute(sql.SQL("DROP TABLE IF EXISTS {}").format(table))
-    create = sql.SQL("CREATE UNLOGGED TABLE {} AS ").format(table) + sql.SQL(suite.query)
+    create = sql.SQL("CREATE UNLOGGED TABLE {} AS ").format(table) + sql.SQL(
+        suite.query.replace(f"{STANDBY}.", f"{built}.")
+    )
     # values are put in here: a statement that creates a table takes no parameters
     return psycopg.ClientCursor(connection).execute(create, parameters).rowcount
 

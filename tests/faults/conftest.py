@@ -54,6 +54,12 @@ def undisturbed(base: Warehouse, articles: Path, tmp_path_factory: pytest.TempPa
     return warehouse.contents()
 
 
+@pytest.fixture(scope="session")
+def untouched(base: Warehouse) -> dict[str, str]:
+    """What was published before."""
+    return base.contents()
+
+
 @pytest.fixture
 def warehouse(base: Warehouse, tmp_path: Path) -> Iterator[Warehouse]:
     """A copy to strike at; nothing of it is left running."""
