@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from etl.cli.progress import progress_for
 from etl.documents import Document, read_documents
 from etl.errors import DocumentError
 
@@ -34,8 +36,14 @@ class Articles:
         self._failed = False
 
     def __iter__(self) -> Iterator[Document]:
-        for path in self._paths:
-            yield from read_documents(path, published=self._published, area=self._area, on_error=self.report)
+        with progress_for("reading articles", quiet=sys.stdout.isatty()) as progress:  # output on a terminal shows it
+            for path in self._paths:
+                for document in self._read(path):
+                    yield document
+                    progress.advance()
+
+    def _read(self, path: Path) -> Iterator[Document]:
+        return read_documents(path, published=self._published, area=self._area, on_error=self.report)
 
     def report(self, error: DocumentError) -> None:
         """Say what is wrong, and remember that something was."""

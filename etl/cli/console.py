@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from rich.console import Console
+if TYPE_CHECKING:
+    from rich.console import Console
 
 PIPED_WIDTH = 120
+UNBOUNDED = 10_000  # a file or a pipe has no edge to wrap at
 
 
-def console() -> Console:
+def console(piped_width: int = PIPED_WIDTH) -> Console:
     """As wide as the terminal; wide enough for a table when the output goes elsewhere."""
-    return Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False)
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else piped_width, highlight=False)

@@ -26,7 +26,7 @@ WHERE table_schema IN ('marts', 'quality') ORDER BY table_schema, table_name
 
 
 @click.command("export")
-@click.argument("table")
+@click.argument("table", metavar="TABLE")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="how to write it")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="a file instead of the terminal")
 @click.option("--excel", is_flag=True, help="begin with a byte-order mark, so that Excel shows Chinese (csv)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from etl.errors import UsageError
@@ -10,7 +12,8 @@ from etl.settings import Settings
 
 @click.command("init-db")
 @click.option("--print-sql", is_flag=True, help="print what an administrator must run, and run nothing")
-def command(print_sql: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="print what is prepared as one JSON object")
+def command(print_sql: bool, as_json: bool) -> None:
     """Make or upgrade roles, schemas and tables on the server that WAREHOUSE_DATABASE_URL names.
 
     Passwords of the four roles come from WAREHOUSE_OWNER_PASSWORD, WAREHOUSE_LOADER_PASSWORD,
@@ -36,5 +39,9 @@ def command(print_sql: bool) -> None:
         return
     result = initialise(settings)
     name = result.database.base_url.database
+    if as_json:
+        record = {"database": name, "changed": result.changed, "passwords_file": str(settings.passwords_file)}
+        click.echo(json.dumps(record, ensure_ascii=False))
+        return
     done = "is prepared" if result.changed else "was prepared already"
     click.echo(f"the database {name} {done}; passwords of its roles: {settings.passwords_file} or the environment")

@@ -1,12 +1,22 @@
-"""Progress of long work on a terminal; nothing when the output is piped."""
+"""Progress of long work on a terminal: which step, how many, how long; nothing when the output is piped."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from etl.cli.words import plural
+
+# what the steps of a refresh are called to the person who waits
+REFRESH_STEPS = {
+    "landing": "reading articles",
+    "audit of staging": "checking what was read",
+    "transform": "building tables",
+    "audit of marts": "checking the tables",
+    "publish": "publishing",
+    "report": "writing the report",
+}
 
 
 class Silent:
@@ -19,33 +29,44 @@ class Silent:
         """One more article is done."""
 
 
-class Bar:
+class Bar(Silent):
     """One line that shows the step at work, the articles done and the time."""
 
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._task = progress.add_task("starting", total=None, articles="")
+    def __init__(self, start: str) -> None:
+        from rich.console import Console
+        from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        self.display = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}"),
+            TextColumn("{task.fields[articles]}"),
+            TimeElapsedColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._task = self.display.add_task(start, total=None, articles="")
         self._done = 0
 
     def step(self, name: str) -> None:
         """A step begins."""
-        self._progress.update(self._task, description=name)
+        label = name
+        if name in REFRESH_STEPS:
+            number = list(REFRESH_STEPS).index(name) + 1
+            label = f"step {number} of {len(REFRESH_STEPS)}: {REFRESH_STEPS[name]}"
+        self.display.update(self._task, description=label)
 
     def advance(self) -> None:
         """One more article is done."""
         self._done += 1
-        self._progress.update(self._task, articles=f"{self._done} articles" if self._done > 1 else "1 article")
+        self.display.update(self._task, articles=plural(self._done, "article"))
 
 
 @contextmanager
-def progress_for(*, quiet: bool = False) -> Iterator[Silent | Bar]:
-    """A bar on standard error when that is a terminal, else silence."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+def progress_for(start: str = "starting the database", *, quiet: bool = False) -> Iterator[Silent]:
+    """A line on standard error when that is a terminal, else silence."""
+    if quiet or not sys.stderr.isatty():
         yield Silent()
         return
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24))
-    with Progress(
-        *columns, TextColumn("{task.fields[articles]}"), TimeElapsedColumn(), console=console, transient=True
-    ) as progress:
-        yield Bar(progress)
+    bar = Bar(start)
+    with bar.display:
+        yield bar

@@ -15,7 +15,8 @@ FORMATS = ("table", "csv", "json", "jsonl")
 
 @click.command("query")
 @click.argument("sql")
-@click.option("--format", "output", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--json", "output", flag_value="json", help="the same as --format json")
+@click.option("--format", "output", type=click.Choice(FORMATS), default="table", show_default=True, help="how to print")
 def command(sql: str, output: str) -> None:
     """Run SQL as bi_reader: the published tables (marts) and the quality tables, reading only.
 
@@ -71,8 +72,10 @@ def _plain(value: object) -> object:
 
 def _write_table(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
     from rich import box
-    from rich.console import Console
     from rich.table import Table
+
+    from etl.cli.console import UNBOUNDED, console
+    from etl.cli.words import plural
 
     found = list(rows)
     table = Table(*names, box=box.SIMPLE_HEAD, pad_edge=False)
@@ -81,11 +84,8 @@ def _write_table(names: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
             column.justify = "right"
     for row in found:
         table.add_row(*("" if value is None else str(value) for value in row))
-    console = Console()
-    if not console.is_terminal:
-        console.width = 10_000  # a file or a pipe has no edge to wrap at
-    console.print(table)
-    click.echo(f"{len(found)} row" + ("" if len(found) == 1 else "s"))
+    console(UNBOUNDED).print(table)
+    click.echo(plural(len(found), "row"))
 
 
 def _is_decimal(value: object) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from etl.cli.articles import article_options
 from etl.cli.progress import progress_for
 from etl.cli.summary import print_summary
 from etl.documents import Given
@@ -16,18 +17,18 @@ from etl.errors import DocumentError
 from etl.settings import Settings
 
 
-@click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--published", metavar="DATE", help="when the articles appeared: 2023, 2023-07 or 2023-07-18")
-@click.option("--area", metavar="NAME", help="the place the articles are about, such as 青岛市")
+@click.command("refresh")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@article_options
 @click.option("--prune", is_flag=True, help="withdraw articles that have left their folder")
-@click.option("--wait", metavar="SECONDS", type=float, default=0.0, help="wait for another refresh to end")
-@click.option("--json", "as_json", is_flag=True, help="print the outcome as JSON")
+@click.option("--wait", metavar="SECONDS", type=float, default=0.0, help="wait so long for another refresh to end")
+@click.option("--json", "as_json", is_flag=True, help="print the outcome as one JSON object")
 def command(
     paths: tuple[Path, ...], published: str | None, area: str | None, prune: bool, wait: float, as_json: bool
 ) -> int:
-    """Load articles (files or folders), build the warehouse, audit it, and publish it in one step.
+    """Load articles, build the warehouse, audit it, and publish it in one step.
 
+    A FILE is an article (text, Markdown, HTML, PDF, Word), a .jsonl file of many, or a folder of either.
     What is published stays as it was unless everything went well. An article that cannot be read or that breaks a
     rule is set aside with the reason, and the others are published; the exit code is then 3.
 
@@ -35,6 +36,7 @@ def command(
     Examples:
       warehouse refresh articles/
       warehouse refresh report.pdf --published 2023-07 --area 青岛市
+      warehouse refresh articles/ --prune --wait 60 --json
     """
     from etl.refresh import Request, refresh
 

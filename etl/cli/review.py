@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from etl.cli.articles import Articles, article_options
+from etl.cli.words import plural
 from etl.errors import UsageError
 from etl.settings import Settings
 
@@ -30,9 +31,16 @@ if TYPE_CHECKING:
     show_default=True,
     help="how to print",
 )
+@click.option("--json", "as_json", is_flag=True, help="print one JSON object, with what is decided and not applied")
 @click.option("--write", is_flag=True, help="add what waits to NAME.review.csv beside each article")
 def command(
-    files: tuple[Path, ...], published: str | None, area: str | None, below: float, form: str, write: bool
+    files: tuple[Path, ...],
+    published: str | None,
+    area: str | None,
+    below: float,
+    form: str,
+    as_json: bool,
+    write: bool,
 ) -> None:
     """List what waits for a person, the worst first; without a FILE, of the articles that ship.
 
@@ -51,6 +59,8 @@ def command(
     listings = list(_listings(articles, below))
     if write:
         _write(listings)
+    elif as_json:
+        _print_json(listings)
     elif form == "csv":
         _print_csv(listings)
     else:
@@ -97,7 +107,7 @@ def _write(listings: list[_Listing]) -> None:
         count = add_rows(path, (item.row() for item in listing.items))
         added += count
         if count:
-            click.echo(f"{path}: {count} rows added, waiting for a verdict")
+            click.echo(f"{path}: {plural(count, 'row')} added, waiting for a verdict")
     if not added:
         click.echo("nothing new waits")
 
@@ -108,6 +118,19 @@ def _print_csv(listings: list[_Listing]) -> None:
     if len(listings) != 1:
         raise UsageError(f"--format csv is for one article, not {len(listings)}", "use --write for many")
     click.echo(format_rows(item.row() for item in listings[0].items), nl=False)
+
+
+def _print_json(listings: list[_Listing]) -> None:
+    articles = [
+        {
+            "source_uri": each.source_uri,
+            "waiting": [asdict(item) for item in each.items],
+            "stale": [{"id": stale.correction.identity, "reason": stale.reason} for stale in each.stale],
+            "decided": each.decided,
+        }
+        for each in listings
+    ]
+    click.echo(json.dumps({"articles": articles}, ensure_ascii=False))
 
 
 def _print_text(listings: list[_Listing], items: list[Waiting]) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
+
 import click
 
 
 @click.command("rollback")
-@click.option("--wait", type=float, default=0.0, metavar="SECONDS", help="wait for a refresh that is at work")
-def command(wait: float) -> None:
+@click.option("--wait", type=float, default=0.0, metavar="SECONDS", help="wait so long for a refresh to end")
+@click.option("--json", "as_json", is_flag=True, help="print the publication as one JSON object")
+def command(wait: float, as_json: bool) -> None:
     """Put the publication before this one back in its place; a second rollback undoes the first.
 
     It takes a moment, whatever the size, and stays until a refresh finds something new.
@@ -15,7 +19,9 @@ def command(wait: float) -> None:
     \b
     Examples:
       warehouse rollback
+      warehouse rollback --wait 60 --json
     """
+    from etl.cli.words import plural
     from etl.database import open_database
     from etl.publish import refresh_lock, rollback, start_run
     from etl.settings import Settings
@@ -28,7 +34,11 @@ def command(wait: float) -> None:
         with run.step("rollback"):
             publication = rollback(database, run.run_id)
         run.finish("rolled_back", load_watermark=publication.load_watermark)
+    if as_json:
+        click.echo(json.dumps(asdict(publication), ensure_ascii=False, default=str))
+        return
     click.echo(
-        f"Rolled back: {publication.document_count:,} articles and {publication.observation_count:,} figures"
+        f"Rolled back: {plural(publication.document_count, 'article')} and"
+        f" {plural(publication.observation_count, 'figure')}"
         f" are published as publication {publication.publication_id}"
     )

@@ -7,6 +7,7 @@ from dataclasses import asdict
 
 import click
 
+from etl.cli.words import plural
 from etl.publish.status import Published, Status
 
 SHOWN = 20  # documents printed without --all
@@ -55,8 +56,8 @@ def _print(found: Status, shown: int | None) -> None:
         title = f"  {document.title}" if document.title else ""
         click.echo(
             f"  {document.source_uri}{title}\n"
-            f"    {document.observation_count} figures of {document.mention_count} numbers, load {document.load_id},"
-            f" bytes {document.document_id[:12]}, extractor {document.extractor_version}"
+            f"    {plural(document.observation_count, 'figure')} of {plural(document.mention_count, 'number')},"
+            f" load {document.load_id}, bytes {document.document_id[:12]}, extractor {document.extractor_version}"
         )
     if shown is not None and len(found.documents) > shown:
         click.echo(f"  … and {len(found.documents) - shown} more: warehouse status --all")
@@ -65,7 +66,7 @@ def _print(found: Status, shown: int | None) -> None:
 def _headline(published: Published | None) -> str:
     if published is None:
         return "Nothing is published yet: run warehouse refresh FILE"
-    what = f"{published.document_count:,} articles, {published.observation_count:,} figures"
+    what = f"{plural(published.document_count, 'article')}, {plural(published.observation_count, 'figure')}"
     restored = published.restored_publication_id
     back = f", rolled back to publication {restored}" if published.kind == "rollback" and restored else ""
     return f"Publication {published.publication_id}{back}: {what}, since {published.published_at:%Y-%m-%d %H:%M:%S} UTC"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from etl.cli.words import plural
 from etl.refresh import NOTHING_NEW, RefreshOutcome
 
 
@@ -36,11 +37,6 @@ def print_summary(outcome: RefreshOutcome, seconds: float) -> None:
     for name, text in lines.items():
         if text:
             click.echo(f"  {name:<10}{text}")
-
-
-def plural(number: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _program() -> str:
