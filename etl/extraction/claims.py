@@ -18,8 +18,14 @@ from etl.vocabulary import Vocabulary
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")
 _AFAR = {"约": "approx", "近": "approx", "大约": "approx", "不足": "less_than"}
 _PART_WORDS = {
-    "超过": "more_than", "约占": "approx", "约为": "approx", "约": "approx", "近": "approx", "接近": "approx", "不足": "less_than",
-}  # fmt: skip
+    "超过": "more_than",
+    "约占": "approx",
+    "约为": "approx",
+    "约": "approx",
+    "近": "approx",
+    "接近": "approx",
+    "不足": "less_than",
+}
 _MONEY_NAME = re.compile(
     "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额"
     "|融资|贷款|存款|余额"
@@ -44,9 +50,17 @@ class ClaimMaker:
         name = self._full_name(name, subject)
         number = self._whole_count(number, name, reading.words)
         draft = Draft(
-            number, name, predicate.measure, predicate.rule, subject=subject, falls=predicate.falls, of=predicate.of,
-            qualifier=_qualifier(number, reading.gap, predicate), modality=self.modality, unit=self._unit(number, name, reading.words),
-        )  # fmt: skip
+            number,
+            name,
+            predicate.measure,
+            predicate.rule,
+            subject=subject,
+            falls=predicate.falls,
+            of=predicate.of,
+            qualifier=_qualifier(number, reading.gap, predicate),
+            modality=self.modality,
+            unit=self._unit(number, name, reading.words),
+        )
         force = timing.at_number(draft, reading.periods, reading.gap, context)
         inside = (
             force is not None and force.start is not None and reading.clause.start <= force.start < reading.clause.end

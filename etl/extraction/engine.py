@@ -86,12 +86,31 @@ def _observation(
     code = indicators.code_of(vocabulary, draft.indicator)
     lower, upper = interval(value, number.step, draft.qualifier)
     return Observation(
-        _quote(document.text, start, end), start, end, value, draft.unit, value_base, unit_base, draft.qualifier, lower, upper,
-        draft.indicator, code, draft.measure, draft.of,
-        _as_written(draft.subject, normal, document.text), draft.subject.kind if draft.subject else None,
-        draft.period.text if draft.period else str(published) if published else None, draft.period_basis, source[0], source[1],
-        draft.compared_with, draft.modality, confidence(draft, known=code is not None), draft.rule,
-    )  # fmt: skip
+        _quote(document.text, start, end),
+        start,
+        end,
+        value,
+        draft.unit,
+        value_base,
+        unit_base,
+        draft.qualifier,
+        lower,
+        upper,
+        draft.indicator,
+        code,
+        draft.measure,
+        draft.of,
+        _as_written(draft.subject, normal, document.text),
+        draft.subject.kind if draft.subject else None,
+        draft.period.text if draft.period else str(published) if published else None,
+        draft.period_basis,
+        source[0],
+        source[1],
+        draft.compared_with,
+        draft.modality,
+        confidence(draft, known=code is not None),
+        draft.rule,
+    )
 
 
 def _mentions(

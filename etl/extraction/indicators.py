@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.extraction.words import words
 from etl.vocabulary import Vocabulary
 
 # Words that say what is counted or measured of something: 制造业|增加值, 汽车|产量.
-_HEADS = (
+_HEADS = words(
     "居民人均可支配收入 居民人均消费支出 居民人均纯收入 人均可支配收入 人均消费支出 人均纯收入 增加值 总产值 "
     "销售产值 产值 总产量 产量 销量 销售量 销售额 销售收入 销售面积 零售总额 零售额 营业额 交易额 交易量 成交额 "
     "成交量 营业收入 主营业务收入 主营收入 业务收入 总收入 收入 营收 利润总额 净利润 "
@@ -21,7 +22,7 @@ _HEADS = (
     "限上零售额 限额以上零售额 价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 "
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
     "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
-).split()  # fmt: skip
+)
 HEAD = re.compile("(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")$")
 # Heads that say nothing without what they are of; 出口 or 投资 stand for themselves.
 _DEPENDENT = re.compile(

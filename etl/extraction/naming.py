@@ -328,9 +328,9 @@ class Namer:
         context = self.context
         industry = indicators.is_industry(name)
         same = context.head_sentence == context.sentence
-        if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry:
-            if predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of:
-                return name + "增加值"
+        of_economy = predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of
+        if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry and of_economy:
+            return name + "增加值"
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):

@@ -96,10 +96,18 @@ def designations(
             for member, at in _members(before, after, sentence.start(), start + len(found.group())):
                 begin, end = normal.span(at, at + len(member))
                 yield PilotDesignation(
-                    name, code, _level(before, code), _kind(found.group() + after[:4], member, finder), member, _batch(before),
-                    finder.default.name if finder.default and finder.default.kind == "area" else None, period,
-                    "".join(original[begin:end].split()), begin, end,
-                )  # fmt: skip
+                    name,
+                    code,
+                    _level(before, code),
+                    _kind(found.group() + after[:4], member, finder),
+                    member,
+                    _batch(before),
+                    finder.default.name if finder.default and finder.default.kind == "area" else None,
+                    period,
+                    "".join(original[begin:end].split()),
+                    begin,
+                    end,
+                )
 
 
 def _members(before: str, after: str, offset: int, after_offset: int) -> Iterator[tuple[str, int]]:

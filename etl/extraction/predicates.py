@@ -79,9 +79,9 @@ def read_percent(gap: str, after: str) -> Predicate:
         core = _strip_tail(core[: verb.start()])[0]
         core = re.sub(r"(?:由|从)[^，]*$", "", core) or core
     core = TAIL.sub("", core)
-    if pull := PULL.match(core) if "贡献" not in core else None:
-        if gap.rstrip("了").endswith(("增长", "上涨", "上升")):
-            return Predicate(pull["np"], "contribution_pp", "pull", pull["of"], distributed=distributed)
+    pull = PULL.match(core) if "贡献" not in core else None
+    if pull and gap.rstrip("了").endswith(("增长", "上涨", "上升")):
+        return Predicate(pull["np"], "contribution_pp", "pull", pull["of"], distributed=distributed)
     if contribution := CONTRIBUTION.match(core):
         return Predicate(
             contribution["np"], "contribution_rate", "contribution", _bare(contribution["of"]), distributed=distributed
@@ -169,9 +169,17 @@ def read_points(gap: str) -> Predicate:
     if change_of == "fall" and re.search("收窄|缩小", gap):
         falls, change_of = False, "growth"
     return Predicate(
-        rest, "change_pp", "points", base=against, falls=falls, chained=chained, yearly="同比" in gap,
-        change_of="growth" if change_of == "fall" else change_of, distributed=distributed, verb=adverbs,
-    )  # fmt: skip
+        rest,
+        "change_pp",
+        "points",
+        base=against,
+        falls=falls,
+        chained=chained,
+        yearly="同比" in gap,
+        change_of="growth" if change_of == "fall" else change_of,
+        distributed=distributed,
+        verb=adverbs,
+    )
 
 
 def _changed(phrase: str) -> tuple[str, str]:
@@ -224,9 +232,16 @@ def read_level(gap: str) -> Predicate:
         falls = verb["verb"] in DOWN_WORDS
         if base or "同比" in adverbs or "环比" in adverbs or verb["verb"] in ("多增", "少增"):
             return Predicate(
-                rest[: base.start()] if base else rest, "other", "level_change", base=base["base"] if base else None,
-                falls=falls, yearly="同比" in adverbs, chained="环比" in adverbs, verb=verb["verb"], distributed=distributed,
-            )  # fmt: skip
+                rest[: base.start()] if base else rest,
+                "other",
+                "level_change",
+                base=base["base"] if base else None,
+                falls=falls,
+                yearly="同比" in adverbs,
+                chained="环比" in adverbs,
+                verb=verb["verb"],
+                distributed=distributed,
+            )
         if (
             verb["verb"] in ("跌", "涨", "升", "下跌", "上涨", "调贬", "调升", "放量", "缩量", "贬值", "升值")
             and not base
@@ -260,9 +275,17 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
         base and re.search("上月|上个?季|月", base["base"])
     )
     return Predicate(
-        rest, "growth", "growth", base=base["base"] if base else None, falls=falls, average=average, chained=chained,
-        yearly=bool(re.search("同比|按年", adverbs + verb)), verb=adverbs + verb, distributed=distributed,
-    )  # fmt: skip
+        rest,
+        "growth",
+        "growth",
+        base=base["base"] if base else None,
+        falls=falls,
+        average=average,
+        chained=chained,
+        yearly=bool(re.search("同比|按年", adverbs + verb)),
+        verb=adverbs + verb,
+        distributed=distributed,
+    )
 
 
 def _distributed(gap: str) -> str:
