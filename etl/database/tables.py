@@ -1,5 +1,7 @@
 """The tables that Python writes: `staging` (what was landed) and `quality` (what happened and what was found).
 
+After a change here: python scripts/make_migration.py "What changed".
+
 Staging is append-only by load: a new load of a source supersedes the one before (`is_current`), whose rows stay.
 """
 
