@@ -67,6 +67,7 @@ def bars(
         "legendOrientation": "top",
         "show_value": True,
         "only_total": False,
+        "stack": "Stack" if flat and by else None,
         "rich_tooltip": True,
         "truncate_metric": True,
         "y_axis_format": form,

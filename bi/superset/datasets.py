@@ -72,6 +72,7 @@ CLAIMS = Dataset(
     f"""SELECT
     claim.observation_id, coalesce(organisation.organisation_name, area.area_name_zh) AS subject_name_zh,
     indicator.indicator_name_zh, measure.measure_name_zh, period.period_name_zh, period.period_code,
+    indicator.indicator_name_zh || '，' || period.period_name_zh AS indicator_and_period,
     {QUALIFIER.format("claim.qualifier_code")} AS qualifier_zh, claim.value, claim.unit_code, claim.quote,
     claim.evidence_text, document.document_title, document.publisher_name, document.published_period_code,
     '<a href="/reports/articles/' || claim.load_id || '.html#o-' || claim.observation_id
@@ -92,6 +93,7 @@ LEFT JOIN marts.dim_organisation AS organisation
         "measure_name_zh": ("口径", TEXT),
         "period_name_zh": ("时期", TEXT),
         "period_code": ("时期代码", TEXT),
+        "indicator_and_period": ("指标与时期", TEXT),
         "qualifier_zh": ("限定", TEXT),
         "value": ("数值", NUMBER),
         "unit_code": ("单位", TEXT),
@@ -109,7 +111,8 @@ LEFT JOIN marts.dim_organisation AS organisation
 PILOTS = Dataset(
     "试点汇总",
     """SELECT
-    area_name_zh, programme_name_zh, pilot_level_name_zh, pilot_kind_name_zh,
+    area_name_zh, programme_name_zh, pilot_level_name_zh,
+    CASE pilot_kind_code WHEN 'none' THEN '不分类' ELSE pilot_kind_name_zh END AS pilot_kind_name_zh,
     CASE pilot_level_name_zh WHEN '全球' THEN '① 全球' WHEN '国家' THEN '② 国家级' WHEN '省' THEN '③ 省级'
         WHEN '市' THEN '④ 市级' WHEN '县' THEN '⑤ 县级' ELSE '未说明' END AS level_zh,
     programme_name_zh || CASE pilot_kind_code WHEN 'none' THEN '' ELSE '（' || pilot_kind_name_zh || '）' END
@@ -144,7 +147,9 @@ FROM marts.pilot_summary""",
 MEMBERS = Dataset(
     "试点名单",
     """SELECT
-    pilot.programme_name_zh, pilot.pilot_level_name_zh, pilot.pilot_kind_name_zh, designation.member_name,
+    pilot.programme_name_zh, pilot.pilot_level_name_zh,
+    CASE pilot.pilot_kind_code WHEN 'none' THEN '不分类' ELSE pilot.pilot_kind_name_zh END AS pilot_kind_name_zh,
+    designation.member_name,
     designation.batch_number, area.area_name_zh, designation.quote, document.document_title
 FROM marts.fct_pilot_designation AS designation
 JOIN marts.dim_pilot AS pilot ON pilot.pilot_key = designation.pilot_key
@@ -167,7 +172,9 @@ SELECT '（文章没有点名）', '', '', '', NULL, '', '', '' WHERE NOT EXISTS
 PILOT_CLAIMS = Dataset(
     "试点数量的说法",
     f"""SELECT
-    pilot.programme_name_zh, pilot.pilot_level_name_zh, pilot.pilot_kind_name_zh, area.area_name_zh,
+    pilot.programme_name_zh, pilot.pilot_level_name_zh,
+    CASE pilot.pilot_kind_code WHEN 'none' THEN '不分类' ELSE pilot.pilot_kind_name_zh END AS pilot_kind_name_zh,
+    area.area_name_zh,
     period.period_name_zh, {QUALIFIER.format("counted.qualifier_code")} AS qualifier_zh, counted.claimed_count,
     counted.quote, counted.evidence_text, document.document_title
 FROM marts.fct_pilot_count AS counted

@@ -105,7 +105,7 @@ def test_the_services_story_shows_what_sql_says(opened: Opened, site: Site) -> N
         newest = f"SELECT value {SERVICES} AND measure_code = '{measure}' ORDER BY period_end_date DESC LIMIT 1"
         assert Decimal(opened.big_number(title)) == site.query(newest)[0][0]
     bars = {
-        (row["period_name_zh"], name): Decimal(str(value))
+        (row["period_name_zh"], name.partition(", ")[0]): Decimal(str(value))
         for row in opened.data["服务业占比与贡献率（%）"]
         for name, value in row.items()
         if name != "period_name_zh" and value is not None
