@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from etl.extraction import indicators, lists, topics, units
-from etl.extraction.calendar import Period
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -19,6 +18,7 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import Reading, between, kind_of
 from etl.extraction.screening import rejection
+from etl.extraction.spreading import each_period, mark_ends
 from etl.extraction.subject_forms import FACILITY
 from etl.extraction.subjects import Subject, SubjectFinder
 
@@ -155,8 +155,8 @@ class Binder:
                 draft.falls = own["verb"] in _FALLING
             drafts.append(draft)
         if reading.bounded:
-            _mark_ends(drafts)
-        _each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
+            mark_ends(drafts)
+        each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
         self._remember(drafts, reading.kind, predicate)
         return drafts
 
@@ -239,11 +239,11 @@ class Binder:
         cleaned = self.namer.with_verb(cleaned, reading)
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
-            members = self.namer.members(cleaned, len(group), reading.ahead)
+            members = self.namer.membership.named(cleaned, len(group), reading.ahead)
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
         if predicate.distributed == "均" and len(group) == 1:
-            members = self.namer.of_each(cleaned) or lists.any_members(cleaned)
+            members = self.namer.membership.of_each(cleaned) or lists.any_members(cleaned)
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
         return [(each, self.namer.daily(name, reading)) for each in group]
@@ -290,28 +290,3 @@ class Binder:
             context.recent.extend(draft.indicator for draft in drafts)
         if len({draft.indicator for draft in drafts}) > 1:
             context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
-
-
-def _mark_ends(drafts: list[Draft]) -> None:
-    """The smaller number of a range is its lower bound, whichever is written first."""
-    low = min(drafts, key=lambda draft: draft.number.value)
-    for draft in drafts:
-        draft.qualifier = "at_least" if draft is low else "at_most"
-
-
-def _each_period(drafts: list[Draft], periods: list[ReadPeriod], *, gap_says_each: bool) -> None:
-    """2020年、2021年分别增长…: as many periods as numbers of one indicator."""
-    if len(drafts) < 2 or len({draft.indicator for draft in drafts}) > 1:
-        return
-    span = re.fullmatch(r"(\d{4})/(\d{4})", drafts[0].period.text) if drafts[0].period else None
-    if span and int(span[2]) - int(span[1]) + 1 == len(drafts) and gap_says_each:
-        for year, draft in enumerate(drafts, int(span[1])):
-            draft.period = Period(str(year), year, "year")
-            draft.measure = "growth_yoy" if draft.measure == "other" else draft.measure
-        return
-    first = drafts[0].number.start
-    told = [found for found in periods if found.period and not found.compared and found.token.end <= first]
-    if len(told) == len(drafts):
-        for draft, found in zip(drafts, told, strict=True):
-            draft.period = found.period
-            draft.period_source = (found.token.start, found.token.end)

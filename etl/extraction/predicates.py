@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extraction.predicate_forms import (
-    AROUND_WHOLE,
     BASE,
     CONTRIBUTION,
     CONTRIBUTION_PLAIN,
-    COPULA,
     DOWN_WORDS,
-    EVEN,
     GAP,
     GAP_WORD,
     GAVE,
     IN_WHOLE,
-    NOT_EVEN,
     PART_OF,
     PULL,
     RANKED,
@@ -32,6 +28,7 @@ from etl.extraction.predicate_forms import (
     VERB,
     WITHIN,
 )
+from etl.extraction.predicate_tails import bare, distribution, is_change, is_noun_tail, strip_copula, strip_tail, untail
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +51,29 @@ class Predicate:
 
 def read_percent(gap: str, after: str) -> Predicate:
     """A percentage: share, contribution, growth or a ratio of its own."""
-    distributed = _distributed(gap)
+    distributed = distribution(gap)
     recovered = RECOVERED.search(gap)
     if recovered:
-        return Predicate(_strip_tail(gap[: recovered.start()])[0], "ratio", "recovered", distributed=distributed)
+        return Predicate(strip_tail(gap[: recovered.start()])[0], "ratio", "recovered", distributed=distributed)
     part = PART_OF.match(gap)
     if part:
         return Predicate(
-            part["np"], "share", "part_of", of=_bare(part["of"]), verb=part["word"], distributed=distributed
+            part["np"], "share", "part_of", of=bare(part["of"]), verb=part["word"], distributed=distributed
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
         of = gave["of"] or re.split("[，。]", after[1:])[0]
-        return Predicate(gap[: gave.start()], "share", "gave", of=_bare(of), distributed=distributed)
-    core, copula = _strip_copula(gap)
+        return Predicate(gap[: gave.start()], "share", "gave", of=bare(of), distributed=distributed)
+    core, copula = strip_copula(gap)
     reached = bool(REACHED.search(copula))
     rate = RATE_TAIL.search(core)
     if rate and not core.endswith("贡献率"):
         return _growth(core[: rate.start()], "降" in rate[0] or "跌" in rate[0], rate[0], distributed)
     verb = VERB.search(core)
-    if verb and not _is_noun_tail(core, verb):
-        if not reached or _is_change(copula):
+    if verb and not is_noun_tail(core, verb):
+        if not reached or is_change(copula):
             return _growth(core[: verb.start()], verb["verb"] in DOWN_WORDS, verb["verb"], distributed, core)
-        core = _strip_tail(core[: verb.start()])[0]
+        core = strip_tail(core[: verb.start()])[0]
         core = re.sub(r"(?:由|从)[^，]*$", "", core) or core
     core = TAIL.sub("", core)
     pull = PULL.match(core) if "贡献" not in core else None
@@ -84,19 +81,19 @@ def read_percent(gap: str, after: str) -> Predicate:
         return Predicate(pull["np"], "contribution_pp", "pull", pull["of"], distributed=distributed)
     if contribution := CONTRIBUTION.match(core):
         return Predicate(
-            contribution["np"], "contribution_rate", "contribution", _bare(contribution["of"]), distributed=distributed
+            contribution["np"], "contribution_rate", "contribution", bare(contribution["of"]), distributed=distributed
         )
     if contribution := CONTRIBUTION_PLAIN.match(core):
         return Predicate(contribution["np"], "contribution_rate", "contribution", distributed=distributed)
-    share = None if WITHIN.match(gap) else SHARE_OF.match(_untail(core))
+    share = None if WITHIN.match(gap) else SHARE_OF.match(untail(core))
     if share:
-        of = _bare(share["of"])
+        of = bare(share["of"])
         if share["noun"] in ("总量", "总数", "总额") and of:
             of += share["noun"]
         return Predicate(share["np"], "share", "share_of", of or None, distributed=distributed)
     if within := WITHIN.match(gap):
-        return Predicate(within["np"], "share", "share_of", _bare(within["of"]), distributed=distributed)
-    if share := SHARE.match(_untail(core)):
+        return Predicate(within["np"], "share", "share_of", bare(within["of"]), distributed=distributed)
+    if share := SHARE.match(untail(core)):
         whole = IN_WHOLE.match(share["np"])
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
@@ -120,7 +117,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         )
     ):
         return Predicate(
-            _strip_tail(core)[0],
+            strip_tail(core)[0],
             "growth",
             "growth_after",
             average="年均" in gap or "平均" in gap,
@@ -135,8 +132,8 @@ def read_percent(gap: str, after: str) -> Predicate:
 
 def read_points(gap: str) -> Predicate:
     """A difference in 个百分点: over time, against a benchmark, or a contribution."""
-    distributed = _distributed(gap)
-    core, _ = _strip_copula(gap)
+    distributed = distribution(gap)
+    core, _ = strip_copula(gap)
     if (
         (pull := PULL.match(core))
         and re.search("拉动|带动|拉低|拉高|推高|上拉|下拉|贡献|影响", core)
@@ -146,7 +143,7 @@ def read_points(gap: str) -> Predicate:
             pull["np"],
             "contribution_pp",
             "pull",
-            _bare(pull["of"]) or None,
+            bare(pull["of"]) or None,
             falls="拉低" in core or "下拉" in core,
             distributed=distributed,
         )
@@ -155,7 +152,7 @@ def read_points(gap: str) -> Predicate:
     if verb and not GAP_WORD.search(core[verb.start() - 1 : verb.end() + 1]):
         falls = verb["verb"] in DOWN_WORDS
         core = core[: verb.start()]
-        rest, _ = _strip_tail(core)
+        rest, _ = strip_tail(core)
         base = BASE.search(rest)
         rest, against = (rest[: base.start()], base["base"]) if base else (rest, None)
     else:
@@ -163,7 +160,7 @@ def read_points(gap: str) -> Predicate:
         against = gap_word["base"] if gap_word else None
         falls = bool(gap_word and gap_word[0][:1] in "低慢少落")
         rest = core[: gap_word.start()] if gap_word else core
-    rest, adverbs = _strip_tail(rest)
+    rest, adverbs = strip_tail(rest)
     chained = "环比" in gap
     change_of, rest = _changed(rest)
     if change_of == "fall" and re.search("收窄|缩小", gap):
@@ -186,13 +183,13 @@ def _changed(phrase: str) -> tuple[str, str]:
     """What a difference in points is a difference of, and the phrase without the word for it."""
     rate = RATE_TAIL.search(phrase)
     if rate:
-        return ("fall" if "降幅" in rate[0] or "跌幅" in rate[0] else "growth"), _strip_tail(phrase[: rate.start()])[0]
+        return ("fall" if "降幅" in rate[0] or "跌幅" in rate[0] else "growth"), strip_tail(phrase[: rate.start()])[0]
     if (share := SHARE_OF.match(phrase)) and (share["noun"] or share["of"]):
-        return f"share\t{_bare(share['of'])}", share["np"]
+        return f"share\t{bare(share['of'])}", share["np"]
     if share := SHARE.match(phrase):
         return "share\t", share["np"]
     if contribution := CONTRIBUTION.match(phrase):
-        return f"contribution\t{_bare(contribution['of'])}", contribution["np"]
+        return f"contribution\t{bare(contribution['of'])}", contribution["np"]
     if contribution := CONTRIBUTION_PLAIN.match(phrase):
         return "contribution\t", contribution["np"]
     return "", phrase
@@ -200,30 +197,30 @@ def _changed(phrase: str) -> tuple[str, str]:
 
 def read_times(gap: str, lexical: bool = False) -> Predicate:
     """倍: growth when something grows by it, otherwise a ratio to something."""
-    core, copula = _strip_copula(gap)
+    core, copula = strip_copula(gap)
     if lexical:
         base = BASE.search(core)
         if base:
-            return _growth(core, False, "", _distributed(gap), core)
+            return _growth(core, False, "", distribution(gap), core)
     verb = VERB.search(core)
     if verb and not re.search("[至到]", copula):
-        return _growth(core[: verb.start()], verb["verb"] in DOWN_WORDS, verb["verb"], _distributed(gap), core)
+        return _growth(core[: verb.start()], verb["verb"] in DOWN_WORDS, verb["verb"], distribution(gap), core)
     base = re.search(r"(?:是|为|相当于|达|达到)(?P<base>[^，]{1,30}?)的?$", core + ("的" if gap.endswith("的") else ""))
     if base:
         return Predicate(core[: base.start()], "ratio", "times", base=base["base"])
-    return Predicate(_strip_tail(core)[0], "ratio", "times")
+    return Predicate(strip_tail(core)[0], "ratio", "times")
 
 
 def read_level(gap: str) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
-    distributed = _distributed(gap)
-    core, copula = _strip_copula(gap)
+    distributed = distribution(gap)
+    core, copula = strip_copula(gap)
     core = re.sub("^占(?:了|到)?", "", core)
     verb = VERB.search(core)
-    if verb and not _is_noun_tail(core, verb):
-        rest, adverbs = _strip_tail(core[: verb.start()])
+    if verb and not is_noun_tail(core, verb):
+        rest, adverbs = strip_tail(core[: verb.start()])
         base = BASE.search(rest)
-        reached = bool(re.search("[至到]", copula)) and not _is_change(copula)
+        reached = bool(re.search("[至到]", copula)) and not is_change(copula)
         if reached:
             rest = re.sub(r"(?:由|从)[^，]*$", "", rest)
             if base:
@@ -255,20 +252,20 @@ def read_rank(gap: str) -> Predicate:
     """A rank: what is ranked, or else the list it is ranked in."""
     ranked = RANKED.match(gap)
     if not ranked:
-        return Predicate(_strip_copula(gap)[0], "rank", "rank_bare")
-    return Predicate(_strip_copula(ranked["np"])[0], "rank", "rank", of=ranked["scope"] or None)
+        return Predicate(strip_copula(gap)[0], "rank", "rank_bare")
+    return Predicate(strip_copula(ranked["np"])[0], "rank", "rank", of=ranked["scope"] or None)
 
 
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
-    rest, adverbs = _strip_tail(rest)
+    rest, adverbs = strip_tail(rest)
     pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
     if pull and pull["of"]:
-        return Predicate(pull["np"], "contribution_pp", "pull", _bare(pull["of"]), distributed=distributed)
+        return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
     base = BASE.search(rest)
     if base:
         rest = rest[: base.start()]
-    rest, more = _strip_tail(rest)
-    rest = _strip_tail(RATE_AT_END.sub("", rest))[0]
+    rest, more = strip_tail(rest)
+    rest = strip_tail(RATE_AT_END.sub("", rest))[0]
     adverbs = more + (base[0] if base else "") + adverbs
     average = bool(re.search("年均|平均|复合", adverbs + verb))
     chained = bool(re.search("环比|按季|按月", adverbs + verb)) or bool(
@@ -286,52 +283,3 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
         verb=adverbs + verb,
         distributed=distributed,
     )
-
-
-def _distributed(gap: str) -> str:
-    if "分别" in gap or "依次" in gap:
-        return "分别"
-    return "均" if EVEN.search(NOT_EVEN.sub("", gap)) else ""
-
-
-def _strip_copula(gap: str) -> tuple[str, str]:
-    found = COPULA.search(gap)
-    return (gap[: found.start()], found[0]) if found else (gap, "")
-
-
-def _is_change(copula: str) -> bool:
-    """增长了 and 增长达 state a change; 增长到 and 提高至 state where it arrived."""
-    return not re.search("[至到](?!达)", copula.replace("达到", "达"))
-
-
-def _strip_tail(text: str) -> tuple[str, str]:
-    found = TAIL.search(text)
-    return (text[: found.start()], found[0]) if found else (text, "")
-
-
-def _untail(text: str) -> str:
-    return TAIL.sub("", text)
-
-
-def _is_noun_tail(core: str, verb: re.Match[str]) -> bool:
-    """新高, 中低 and the like: the last character is part of a noun, not a verb."""
-    return (
-        len(verb["verb"]) == 1
-        and bool(
-            re.search(
-                "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增"
-                "|日增|减)$",
-                core,
-            )
-        )
-        and not core.endswith(("年增", "加减"))
-    )
-
-
-def _bare(of: str) -> str:
-    return AROUND_WHOLE.sub("", of)
-
-
-def with_phrase(predicate: Predicate, phrase: str) -> Predicate:
-    """The same predicate over another phrase."""
-    return replace(predicate, phrase=phrase)

@@ -1,0 +1,83 @@
+"""Lists of things that several numbers are said of, in the phrase itself or in the clauses before it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction import indicators, lists
+from etl.extraction.context import Context
+from etl.extraction.lexer import Number
+from etl.extraction.naming_forms import EACH_METRIC, GENERIC, ORDINAL_TRADES, PRODUCTION
+
+
+class Membership:
+    """Finds the members of lists, and keeps those that were just told in the context."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def named(self, phrase: str, count: int, ahead: str) -> list[str] | None:
+        """The phrase as `count` members, or the list that the clauses before ended with."""
+        ordinal = ORDINAL_TRADES.match(phrase)
+        if ordinal and count in (2, 3):
+            return [f"第{number}产业{ordinal['head']}" for number in "一二三"[:count]]
+        production = PRODUCTION.match(phrase)
+        if production and count == 2:
+            return [production["of"] + "产量", production["of"] + "销量"]
+        found = self._over_clauses(phrase, count, ahead) or lists.split_members(phrase, count)
+        if found:
+            return found
+        if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or GENERIC.match(phrase)):
+            return None
+        stem = "" if indicators.is_pronoun(phrase) or GENERIC.match(phrase) else phrase
+        told = self._told_before(ahead, count) or (self.context.members if len(self.context.members) == count else None)
+        recent = list(dict.fromkeys(self.context.recent))
+        if told is None and len(recent) >= count:
+            told = recent[-count:]
+        if told is None:
+            return None
+        return [indicators.modifier_of(member) + stem if stem else member for member in told]
+
+    def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
+        """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
+        told = [indicators.clean(part) for part in re.split("[，：；]", ahead)]
+        told = [part for part in told if part]
+        parts = [*told, *phrase.split("，")]
+        parts = parts[-count:]
+        if len(parts) < count or not all(
+            part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]
+        ):
+            return None
+        return parts if any("、" in part or "和" in part for part in parts) else None
+
+    def _told_before(self, ahead: str, count: int) -> list[str] | None:
+        """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
+        listed = re.search(
+            r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead
+        )
+        body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
+        body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
+        body = indicators.clean(
+            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body)
+        )
+        members = lists.split_members(body, count) if body else None
+        if not members and "，" in body:
+            members = lists.split_members(body.rpartition("，")[2], count)
+        if not members or not all(1 < len(member) < 25 for member in members):
+            return None
+        head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
+        return [member if not head else member + head[0] for member in members]
+
+    def note(self, number: Number, phrase: str) -> None:
+        """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
+        if 2 <= number.value <= 12 and number.value == int(number.value):
+            told = re.sub("^[^，]{0,10}(?:看|方面)，|“[^”]*”：", "", phrase.removesuffix("等"))
+            members = lists.split_members(indicators.clean(told), int(number.value))
+            if members and all(1 < len(member) < 25 for member in members):
+                self.context.members = [indicators.clean(member) for member in members]
+
+    def of_each(self, name: str) -> list[str] | None:
+        """文旅、会展、物流三大产业营业收入均…: the metric of the things that were just listed."""
+        metric = EACH_METRIC.match(name)
+        members = self.context.members
+        return [member + metric["head"] for member in members] if metric and len(members) > 1 else None

@@ -1,0 +1,56 @@
+"""What stands between a predicate and its number: copulas, adverbs, words that share out."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction.predicate_forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
+
+
+def distribution(gap: str) -> str:
+    """Whether 分别 or 均 shares the numbers out."""
+    if "分别" in gap or "依次" in gap:
+        return "分别"
+    return "均" if EVEN.search(NOT_EVEN.sub("", gap)) else ""
+
+
+def strip_copula(gap: str) -> tuple[str, str]:
+    """The words before the copula, and the copula."""
+    found = COPULA.search(gap)
+    return (gap[: found.start()], found[0]) if found else (gap, "")
+
+
+def is_change(copula: str) -> bool:
+    """增长了 and 增长达 state a change; 增长到 and 提高至 state where it arrived."""
+    return not re.search("[至到](?!达)", copula.replace("达到", "达"))
+
+
+def strip_tail(text: str) -> tuple[str, str]:
+    """The words before the adverbs at the end, and the adverbs."""
+    found = TAIL.search(text)
+    return (text[: found.start()], found[0]) if found else (text, "")
+
+
+def untail(text: str) -> str:
+    """The words before the adverbs at the end."""
+    return TAIL.sub("", text)
+
+
+def is_noun_tail(core: str, verb: re.Match[str]) -> bool:
+    """新高, 中低 and the like: the last character is part of a noun, not a verb."""
+    return (
+        len(verb["verb"]) == 1
+        and bool(
+            re.search(
+                "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增"
+                "|日增|减)$",
+                core,
+            )
+        )
+        and not core.endswith(("年增", "加减"))
+    )
+
+
+def bare(of: str) -> str:
+    """A denominator without the words around it."""
+    return AROUND_WHOLE.sub("", of)

@@ -1,0 +1,34 @@
+"""What the drafts of one group of numbers share out among them: the ends of a range, several periods."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction.calendar import Period
+from etl.extraction.context import ReadPeriod
+from etl.extraction.draft import Draft
+
+
+def mark_ends(drafts: list[Draft]) -> None:
+    """The smaller number of a range is its lower bound, whichever is written first."""
+    low = min(drafts, key=lambda draft: draft.number.value)
+    for draft in drafts:
+        draft.qualifier = "at_least" if draft is low else "at_most"
+
+
+def each_period(drafts: list[Draft], periods: list[ReadPeriod], *, gap_says_each: bool) -> None:
+    """2020年、2021年分别增长…: as many periods as numbers of one indicator."""
+    if len(drafts) < 2 or len({draft.indicator for draft in drafts}) > 1:
+        return
+    span = re.fullmatch(r"(\d{4})/(\d{4})", drafts[0].period.text) if drafts[0].period else None
+    if span and int(span[2]) - int(span[1]) + 1 == len(drafts) and gap_says_each:
+        for year, draft in enumerate(drafts, int(span[1])):
+            draft.period = Period(str(year), year, "year")
+            draft.measure = "growth_yoy" if draft.measure == "other" else draft.measure
+        return
+    first = drafts[0].number.start
+    told = [found for found in periods if found.period and not found.compared and found.token.end <= first]
+    if len(told) == len(drafts):
+        for draft, found in zip(drafts, told, strict=True):
+            draft.period = found.period
+            draft.period_source = (found.token.start, found.token.end)
