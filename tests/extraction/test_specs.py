@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.comparison import Case, differences, load_cases, run
+from etl.settings import PROJECT_DIR
+from tests.extraction.comparison import SPECS, Case, differences, load_cases, run
 
 
 def _parameter(case: Case) -> object:
@@ -17,3 +18,8 @@ def test_case(case: Case) -> None:
     extraction = run(case)
     found = differences(case, extraction)
     assert not found, "\n".join(found)
+
+
+def test_every_construction_is_documented() -> None:
+    page = (PROJECT_DIR / "docs" / "reference" / "constructions.md").read_text("utf-8")
+    assert [path.stem for path in SPECS.glob("*.yaml") if f"`{path.stem}`" not in page] == []
