@@ -24,7 +24,7 @@ from etl.settings import Settings
 
 LOCK_WAIT = 120.0  # seconds
 EXTERNAL = re.compile(
-    r"<link\b[^>]*https?://[^>]*>|<script\b[^>]*\bsrc=[\"']https?://[^>]*>\s*</script>|<script\b(?![^>]*\bsrc=).*?</script>",
+    r"<link\b[^>]*(?:https?://|shortcut icon)[^>]*>|<script\b[^>]*\bsrc=[\"']https?://[^>]*>\s*</script>|<script\b(?![^>]*\bsrc=).*?</script>",
     re.S,
 )
 REMOTE = re.compile(r"url\([\"']?https?://[^)]*\)")
@@ -54,6 +54,7 @@ def build_data_docs(database: Database, settings: Settings) -> Path:
             fill_scope(connection, suite, {"load_ids": [load_id for (load_id,) in current]}, built=LIVE)
         results = _render(database, suites, folder)
         drop_scope(connection, suites)
+    shutil.rmtree(folder / "static", ignore_errors=True)  # logos and fonts that no page of these uses
     shutil.copy(Path(__file__).with_name("data_docs.css"), folder)
     for page in folder.rglob("*.html"):
         page.write_text(offline(page.read_text(encoding="utf-8"), _up(page, folder)), encoding="utf-8")
