@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+import pytest
+
 from etl.documents import Document, Metadata
 from etl.extraction import Observation, extract
 from etl.extraction.lexer import Number, tokens
