@@ -49,7 +49,7 @@ RANK = (
     rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
     rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
 )
-ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)个?\Z"  # a rank that evidence quotes without what it is a rank in
+ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)(?:个|大)?\Z"  # a rank that evidence quotes without what it is a rank in
 LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
 # Every character that an expression can begin with: elsewhere the alternatives need not be tried (a test checks it).
 FIRST = (

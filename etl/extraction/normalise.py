@@ -137,13 +137,25 @@ def _is_wrap(text: str, gap: re.Match[str]) -> bool:
         return False
     if after[0] in _CONTINUING or (_UNFINISHED.search(before) and not _OPENING.match(after)):
         return True
+    if before[-1].isdigit() and after[0].isdigit() and not _BLANK.search(run):
+        return True
     if _OPENING.match(after) or indent >= 2:
         return False
     if _BLANK.search(run):
         return before[-1] not in _TERMINAL and _block_is_body(text, start)
     if before[-1] in "。！？：|" or before[0] in "#|" or after[0] == "|":
         return before[-1] == "。" and before[0] not in "#|" and _similar(before, after, text, end)
+    if _width(after) <= _MAX_WRAP and before[-1] not in _TERMINAL and "，" in _told(text, start):
+        return True
     return _similar(before, after, text, end) or (before[-1] in "，、；" and len(before) <= _MAX_WRAP)
+
+
+def _told(text: str, end: int) -> str:
+    """What the lines before `end` say since the last sentence or paragraph ended."""
+    told = text[max(0, end - 160) : end]
+    for stop in ("。", "！", "？", "；", "：", "\n\n"):
+        told = told[told.rfind(stop) + 1 :]
+    return told
 
 
 def _similar(before: str, after: str, text: str, end: int) -> bool:

@@ -6,7 +6,7 @@ import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Protocol
 
 import pytest
 
@@ -17,6 +17,21 @@ from etl.extraction.jsonl import observation_lines
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 ARTICLE = SHARED / "article" / "qingdao-two-industries"
 SEEN = [f"{number:02d}" for number in range(1, 15)]  # the rest of the corpus is held back from who builds
+
+
+class Tally(Protocol):
+    """What the score script counts in."""
+
+    gold: int
+    pred: int
+    detected: int
+    full: int
+    fields: dict[str, int]
+
+    def add(self, gold: list[dict[str, object]], pred: list[dict[str, object]]) -> None:
+        """Count one text."""
+
+
 pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated articles are not beside this checkout")
 
 
@@ -30,14 +45,14 @@ def score() -> ModuleType:
     return module
 
 
-def add(tally: Any, score: ModuleType, text: Path, published: str | None, area: str | None) -> None:
+def add(tally: Tally, score: ModuleType, text: Path, published: str | None, area: str | None) -> None:
     """Score one text into a tally."""
     extraction = extract(read_document(text, published=published, area=area))
     predicted = [json.loads(line) for line in observation_lines(extraction)]
     tally.add(score.load(text.with_suffix(".gold.jsonl")), predicted)
 
 
-def f1(tally: Any, hits: int) -> float:
+def f1(tally: Tally, hits: int) -> float:
     """F1 of that many hits."""
     return 2 * hits / float(tally.gold + tally.pred)
 

@@ -10,7 +10,10 @@ import pytest
 from etl.extraction import lexer
 from etl.extraction.lexer import Number, tokens
 
-LIKELY = "0123456789abcXYZ一二三四五六七八九十百千万亿零两几数半第近约超首上下去今本当前后截至到年月日“”（）①〔[-—~%％/元个家项条的在为是和与增长同比占比重，。；："
+LIKELY = (
+    "0123456789abcXYZ一二三四五六七八九十百千万亿零两几数半第近约超首上下去今本当前后截至到年月日“”（）①〔"
+    "[-—~%％/元个家项条的在为是和与增长同比占比重，。；："
+)
 
 
 def numbers(text: str) -> list[Number]:
@@ -45,7 +48,21 @@ def test_numbers_are_read_with_their_units(text: str, value: str, unit: str, qua
 
 @pytest.mark.parametrize(
     "text",
-    ["C919", "5G", "“33618”", "党的二十大", "第二产业", "三位一体", "一方面", "GB/T 4754", "零部件", "统一", "专精特新", "A股", "陆续"],
+    [
+        "C919",
+        "5G",
+        "“33618”",
+        "党的二十大",
+        "第二产业",
+        "三位一体",
+        "一方面",
+        "GB/T 4754",
+        "零部件",
+        "统一",
+        "专精特新",
+        "A股",
+        "陆续",
+    ],
 )
 def test_look_alikes_are_no_numbers(text: str) -> None:
     assert not numbers(text)

@@ -26,7 +26,9 @@ def test_a_city_is_a_member_of_a_first_batch() -> None:
     assert (found.member, found.level, found.batch, found.kind) == ("海州", "国家", 1, "区域")
 
 
-@pytest.mark.parametrize("text", ["全市有7家企业获批省级绿色工厂。", "开展2批20个市级“两业融合”试点遴选。", "加快建设智能工厂。"])
+@pytest.mark.parametrize(
+    "text", ["全市有7家企业获批省级绿色工厂。", "开展2批20个市级“两业融合”试点遴选。", "加快建设智能工厂。"]
+)
 def test_counts_alone_name_nobody(text: str) -> None:
     assert members(text) == []
 

@@ -15,7 +15,10 @@ from etl.extraction.lexer import Number, tokens
 from etl.extraction.normalise import normalise
 
 SPECS = Path(__file__).parent / "specs"
-PIECES = list("0123456789０５９.,，。、；：（）()%％亿万千百十一二三两元个家年月日至到—-~/第余多近超约成倍比占增长降均“”【】 \n\u3000國")
+PIECES = list(
+    "0123456789０５９.,，。、；：（）()%％亿万千百十一二三两元个家年月日至到—-~/第余多近超约成倍比占增长降均“”【】 "
+    "\n\u3000國"
+)
 PUBLISHED = (None, "2023", "2022-02", "2024-07-19", "2020-02-29")
 AREAS = (None, "海州市", "全国", "山东省", "香港特别行政区")
 DISPOSITIONS = {"observation", "date", "name", "ordinal", "idiom", "review"}
