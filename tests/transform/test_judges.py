@@ -16,6 +16,7 @@ import pytest
 from etl.database import Database
 from etl.settings import Settings
 from etl.transform import write_docs
+from etl.transform.diagram import layers, star
 from etl.transform.environment import SILENT, connection_variables
 from etl.transform.invoke import artifacts_dir
 from tests.transform.texts import GDP, build, land_text
@@ -88,6 +89,30 @@ def test_every_real_column_is_described(judged: Judged, tmp_path: Path) -> None:
     coverage = json.loads(report.read_text(encoding="utf-8"))
     assert coverage["total"] > 1000
     assert coverage["covered"] == coverage["total"], result.stdout
+
+
+def test_the_page_on_the_model_shows_the_model(judged: Judged) -> None:
+    manifest = json.loads((judged.artifacts / "manifest.json").read_text(encoding="utf-8"))
+    page = (judged.project_dir / "docs" / "explanation" / "model.md").read_text(encoding="utf-8")
+    assert star(manifest) in page, "run scripts/draw_model.py"
+    assert layers(manifest) in page, "run scripts/draw_model.py"
+
+
+def test_models_are_short(judged: Judged) -> None:
+    lengths = sorted(
+        len(path.read_text(encoding="utf-8").splitlines())
+        for path in (judged.project_dir / "dbt_project" / "models").rglob("*.sql")
+    )
+    assert lengths[-1] <= 150
+    assert lengths[len(lengths) * 9 // 10] <= 110
+
+
+def test_no_view_reads_what_changes_names(judged: Judged) -> None:
+    nodes = json.loads((judged.artifacts / "manifest.json").read_text(encoding="utf-8"))["nodes"]
+    models = [node for node in nodes.values() if node["resource_type"] == "model"]
+    views = [node for node in models if node["config"]["materialized"] == "view"]
+    read = {parent for view in views for parent in view["depends_on"]["nodes"]}
+    assert [key for key in read if nodes.get(key, {}).get("schema") == "marts_standby"] == []
 
 
 def test_sqlfluff_is_content(judged: Judged) -> None:

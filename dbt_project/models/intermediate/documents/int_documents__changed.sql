@@ -2,17 +2,9 @@
 
 -- Documents that any load since the standby's watermark may have added, replaced or taken away: all that were
 -- ever landed from the sources which those loads name.
-with documents as (
+with documents as (select * from {{ ref('stg_landing__documents') }}),
 
-    select * from {{ ref('stg_landing__documents') }}
-
-),
-
-loads as (
-
-    select * from {{ ref('stg_landing__loads') }}
-
-),
+loads as (select * from {{ ref('stg_landing__loads') }}),
 
 changed_sources as (
 

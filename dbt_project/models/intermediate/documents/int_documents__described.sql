@@ -2,29 +2,13 @@
 
 -- Changed documents that are published, with what their metadata means: when they were known, and how much their
 -- publisher weighs. The longest listed name within the stated one decides (青岛市统计局 is a 市统计局).
-with documents as (
+with documents as (select * from {{ ref('int_documents__current') }}),
 
-    select * from {{ ref('int_documents__current') }}
+changed as (select * from {{ ref('int_documents__changed') }}),
 
-),
+loads as (select * from {{ ref('stg_landing__loads') }}),
 
-changed as (
-
-    select * from {{ ref('int_documents__changed') }}
-
-),
-
-loads as (
-
-    select * from {{ ref('stg_landing__loads') }}
-
-),
-
-publishers as (
-
-    select * from {{ ref('int_publishers__named') }}
-
-)
+publishers as (select * from {{ ref('int_publishers__named') }})
 
 select distinct on (documents.document_id)
     documents.*,

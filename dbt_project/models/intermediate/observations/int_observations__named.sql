@@ -9,35 +9,15 @@ with observations as (
 
 ),
 
-documents as (
+documents as (select * from {{ ref('stg_landing__documents') }}),
 
-    select * from {{ ref('stg_landing__documents') }}
+changed as (select * from {{ ref('int_documents__changed') }}),
 
-),
+indicators as (select * from {{ ref('indicators') }}),
 
-changed as (
+indicator_names as (select * from {{ ref('int_indicators__named') }}),
 
-    select * from {{ ref('int_documents__changed') }}
-
-),
-
-indicators as (
-
-    select * from {{ ref('indicators') }}
-
-),
-
-indicator_names as (
-
-    select * from {{ ref('int_indicators__named') }}
-
-),
-
-area_names as (
-
-    select * from {{ ref('int_areas__named') }}
-
-)
+area_names as (select * from {{ ref('int_areas__named') }})
 
 select
     observations.*,

@@ -23,11 +23,7 @@ with named as (
 
 ),
 
-current_documents as (
-
-    select * from {{ ref('int_documents__current') }}
-
-),
+current_documents as (select * from {{ ref('int_documents__current') }}),
 
 with_members as (
 

@@ -1,16 +1,7 @@
 -- Periods of claims, of what they compare with, and of pilot designations.
-with touched as (
+with touched as (select * from {{ ref('int_observations__touched') }} where is_published),
 
-    select * from {{ ref('int_observations__touched') }}
-    where is_published
-
-),
-
-designations as (
-
-    select * from {{ ref('int_pilots__designated') }}
-
-),
+designations as (select * from {{ ref('int_pilots__designated') }}),
 
 codes as (
 

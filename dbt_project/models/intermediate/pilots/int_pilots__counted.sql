@@ -9,11 +9,7 @@ with counts as (
 
 ),
 
-programmes as (
-
-    select * from {{ ref('int_programmes__named') }}
-
-),
+programmes as (select * from {{ ref('int_programmes__named') }}),
 
 matched as (
 

@@ -1,29 +1,13 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- Named members of programmes in published, changed documents.
-with designations as (
+with designations as (select * from {{ ref('stg_landing__pilot_designations') }}),
 
-    select * from {{ ref('stg_landing__pilot_designations') }}
+documents as (select * from {{ ref('int_documents__described') }}),
 
-),
+programmes as (select * from {{ ref('int_programmes__named') }}),
 
-documents as (
-
-    select * from {{ ref('int_documents__described') }}
-
-),
-
-programmes as (
-
-    select * from {{ ref('int_programmes__named') }}
-
-),
-
-area_names as (
-
-    select * from {{ ref('int_areas__named') }}
-
-),
+area_names as (select * from {{ ref('int_areas__named') }}),
 
 resolved as (
 

@@ -1,23 +1,10 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
-with counts as (
+with counts as (select * from {{ ref('fct_pilot_count') }} where modality_code = 'fact'),
 
-    select * from {{ ref('fct_pilot_count') }}
-    where modality_code = 'fact'
+documents as (select * from {{ ref('dim_document') }}),
 
-),
-
-documents as (
-
-    select * from {{ ref('dim_document') }}
-
-),
-
-periods as (
-
-    select * from {{ ref('dim_period') }}
-
-),
+periods as (select * from {{ ref('dim_period') }}),
 
 latest as (
 

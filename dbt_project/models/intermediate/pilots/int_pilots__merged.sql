@@ -1,11 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- Counts and names of one pilot in one area, where there is either.
-with counts as (
-
-    select * from {{ ref('int_pilots__latest_counts') }}
-
-),
+with counts as (select * from {{ ref('int_pilots__latest_counts') }}),
 
 named as (
 

@@ -1,11 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- Three rows per identity: the figures that it binds, whether anybody claims them or not.
-with relations as (
-
-    select * from {{ ref('int_identities__relations') }}
-
-),
+with relations as (select * from {{ ref('int_identities__relations') }}),
 
 roles as (
 

@@ -1,25 +1,13 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- What claims say of each other directly.
-with roles as (
+with roles as (select * from {{ ref('int_identities__roles') }}),
 
-    select * from {{ ref('int_identities__roles') }}
-
-),
-
-known as (
-
-    select * from {{ ref('int_reconciliation__known_claims') }}
-
-),
+known as (select * from {{ ref('int_reconciliation__known_claims') }}),
 
 {{ solve_identities('known') }},
 
-indicators as (
-
-    select * from {{ ref('dim_indicator') }}
-
-)
+indicators as (select * from {{ ref('dim_indicator') }})
 
 select
     {{ solution_columns() }},

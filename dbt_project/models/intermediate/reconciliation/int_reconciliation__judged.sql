@@ -23,11 +23,7 @@ with findings as (
 
 ),
 
-indicators as (
-
-    select * from {{ ref('dim_indicator') }}
-
-),
+indicators as (select * from {{ ref('dim_indicator') }}),
 
 measured as (
 

@@ -1,9 +1,5 @@
 -- The figures that identities may use: the best claim of a slot, and each claim that disagrees with it.
-with ranked as (
-
-    select * from {{ ref('int_slots__ranked') }}
-
-)
+with ranked as (select * from {{ ref('int_slots__ranked') }})
 
 select
     slot_key,

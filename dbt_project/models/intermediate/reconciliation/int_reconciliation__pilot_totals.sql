@@ -1,25 +1,11 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- Members of a programme at one level: the kinds against the total, where an article counts both or only kinds.
-with slots as (
+with slots as (select * from {{ ref('int_slots__ranked') }} where is_affected),
 
-    select * from {{ ref('int_slots__ranked') }}
-    where is_affected
+counts as (select * from {{ ref('fct_pilot_count') }} where counted_code = 'members'),
 
-),
-
-counts as (
-
-    select * from {{ ref('fct_pilot_count') }}
-    where counted_code = 'members'
-
-),
-
-pilots as (
-
-    select * from {{ ref('dim_pilot') }}
-
-),
+pilots as (select * from {{ ref('dim_pilot') }}),
 
 counted as (
 

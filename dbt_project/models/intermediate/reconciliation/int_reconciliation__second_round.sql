@@ -1,11 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- What follows from a figure that nobody states but the first round implies.
-with roles as (
-
-    select * from {{ ref('int_identities__roles') }}
-
-),
+with roles as (select * from {{ ref('int_identities__roles') }}),
 
 implied as (
 
@@ -47,11 +43,7 @@ known as (
 
 {{ solve_identities('known') }},
 
-indicators as (
-
-    select * from {{ ref('dim_indicator') }}
-
-)
+indicators as (select * from {{ ref('dim_indicator') }})
 
 select
     {{ solution_columns() }},

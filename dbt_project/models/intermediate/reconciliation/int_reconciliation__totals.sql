@@ -8,11 +8,7 @@ with slots as (
 
 ),
 
-indicators as (
-
-    select * from {{ ref('dim_indicator') }}
-
-),
+indicators as (select * from {{ ref('dim_indicator') }}),
 
 parts as (
 

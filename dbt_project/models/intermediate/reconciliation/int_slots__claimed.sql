@@ -2,11 +2,7 @@
 
 -- What the affected subjects are claimed to be, and the national figures that they are claimed to be a share of.
 -- Targets and forecasts are no claims about what is, and a figure of nothing named cannot be compared.
-with affected as (
-
-    select * from {{ ref('int_subjects__affected') }}
-
-),
+with affected as (select * from {{ ref('int_subjects__affected') }}),
 
 observations as (
 

@@ -2,11 +2,7 @@
 
 -- Every claim of an affected series at every date on which more became known. Authority decides between claims that
 -- disagree, precision between claims that agree: 5469.2 is chosen before 近5500 whoever says which.
-with affected as (
-
-    select * from {{ ref('int_series__affected') }}
-
-),
+with affected as (select * from {{ ref('int_series__affected') }}),
 
 claims as (
 

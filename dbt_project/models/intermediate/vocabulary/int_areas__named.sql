@@ -1,9 +1,5 @@
 -- A name that several areas of one level share (鼓楼区) names none of them.
-with areas as (
-
-    select * from {{ ref('areas') }}
-
-),
+with areas as (select * from {{ ref('areas') }}),
 
 names as (
 

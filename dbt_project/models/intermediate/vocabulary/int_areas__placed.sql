@@ -1,9 +1,5 @@
 -- Areas with everything that they lie in, up to the country.
-with recursive areas as (
-
-    select * from {{ ref('areas') }}
-
-),
+with recursive areas as (select * from {{ ref('areas') }}),
 
 ancestors as (
 

@@ -1,9 +1,5 @@
 -- A name counts as the vocabulary's own before it counts as an alias of another indicator.
-with indicators as (
-
-    select * from {{ ref('indicators') }}
-
-),
+with indicators as (select * from {{ ref('indicators') }}),
 
 names as (
 

@@ -1,9 +1,5 @@
 -- A programme one of whose names says so (全球灯塔工厂) is a global one where a claim states no level.
-with programmes as (
-
-    select * from {{ ref('pilot_programmes') }}
-
-),
+with programmes as (select * from {{ ref('pilot_programmes') }}),
 
 names as (
 

@@ -1,8 +1,4 @@
-with publishers as (
-
-    select * from {{ ref('publishers') }}
-
-),
+with publishers as (select * from {{ ref('publishers') }}),
 
 names as (
 

@@ -7,23 +7,11 @@
 
 -- the foreign keys need their parents first: {{ ref('dim_document') }}
 -- What became of every number of every published document.
-with documents as (
+with documents as (select * from {{ ref('int_documents__described') }}),
 
-    select * from {{ ref('int_documents__described') }}
+mentions as (select * from {{ ref('stg_landing__mentions') }}),
 
-),
-
-mentions as (
-
-    select * from {{ ref('stg_landing__mentions') }}
-
-),
-
-observations as (
-
-    select * from {{ ref('stg_landing__observations') }}
-
-),
+observations as (select * from {{ ref('stg_landing__observations') }}),
 
 mention_counts as (
 

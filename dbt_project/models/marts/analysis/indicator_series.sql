@@ -8,35 +8,15 @@
     ],
 ) }}
 
-with chosen as (
+with chosen as (select * from {{ ref('int_series__chosen') }}),
 
-    select * from {{ ref('int_series__chosen') }}
+indicators as (select * from {{ ref('dim_indicator') }}),
 
-),
+areas as (select * from {{ ref('dim_area') }}),
 
-indicators as (
+organisations as (select * from {{ ref('dim_organisation') }}),
 
-    select * from {{ ref('dim_indicator') }}
-
-),
-
-areas as (
-
-    select * from {{ ref('dim_area') }}
-
-),
-
-organisations as (
-
-    select * from {{ ref('dim_organisation') }}
-
-),
-
-periods as (
-
-    select * from {{ ref('dim_period') }}
-
-)
+periods as (select * from {{ ref('dim_period') }})
 
 select
     -- keys

@@ -33,29 +33,13 @@ revisions as (
 
 ),
 
-indicators as (
+indicators as (select * from {{ ref('dim_indicator') }}),
 
-    select * from {{ ref('dim_indicator') }}
+areas as (select * from {{ ref('dim_area') }}),
 
-),
+organisations as (select * from {{ ref('dim_organisation') }}),
 
-areas as (
-
-    select * from {{ ref('dim_area') }}
-
-),
-
-organisations as (
-
-    select * from {{ ref('dim_organisation') }}
-
-),
-
-periods as (
-
-    select * from {{ ref('dim_period') }}
-
-)
+periods as (select * from {{ ref('dim_period') }})
 
 select
     -- keys

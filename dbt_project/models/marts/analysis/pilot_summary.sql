@@ -1,23 +1,11 @@
 {{ config(pre_hook='{{ start_empty() }}') }}
 
 -- The latest claim for each programme, level and kind in an area, beside the members that articles name.
-with merged as (
+with merged as (select * from {{ ref('int_pilots__merged') }}),
 
-    select * from {{ ref('int_pilots__merged') }}
+pilots as (select * from {{ ref('dim_pilot') }}),
 
-),
-
-pilots as (
-
-    select * from {{ ref('dim_pilot') }}
-
-),
-
-areas as (
-
-    select * from {{ ref('dim_area') }}
-
-),
+areas as (select * from {{ ref('dim_area') }}),
 
 levelled as (
 

@@ -1,20 +1,8 @@
-with areas as (
+with areas as (select * from {{ ref('areas') }}),
 
-    select * from {{ ref('areas') }}
+placed as (select * from {{ ref('int_areas__placed') }}),
 
-),
-
-placed as (
-
-    select * from {{ ref('int_areas__placed') }}
-
-),
-
-uncoded as (
-
-    select * from {{ ref('int_areas__uncoded') }}
-
-),
+uncoded as (select * from {{ ref('int_areas__uncoded') }}),
 
 members as (
 

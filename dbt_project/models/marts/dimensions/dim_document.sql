@@ -5,11 +5,7 @@
     ],
 ) }}
 
-with documents as (
-
-    select * from {{ ref('int_documents__described') }}
-
-)
+with documents as (select * from {{ ref('int_documents__described') }})
 
 select
     document_key,

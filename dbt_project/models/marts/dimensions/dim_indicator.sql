@@ -1,20 +1,8 @@
-with indicators as (
+with indicators as (select * from {{ ref('indicators') }}),
 
-    select * from {{ ref('indicators') }}
+topics as (select * from {{ ref('indicator_topics') }}),
 
-),
-
-topics as (
-
-    select * from {{ ref('indicator_topics') }}
-
-),
-
-uncoded as (
-
-    select * from {{ ref('int_indicators__uncoded') }}
-
-),
+uncoded as (select * from {{ ref('int_indicators__uncoded') }}),
 
 coded as (
 

@@ -1,8 +1,4 @@
-with measures as (
-
-    select * from {{ ref('measures') }}
-
-),
+with measures as (select * from {{ ref('measures') }}),
 
 members as (
 

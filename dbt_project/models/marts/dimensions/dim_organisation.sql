@@ -1,14 +1,6 @@
-with touched as (
+with touched as (select * from {{ ref('int_observations__touched') }}),
 
-    select * from {{ ref('int_observations__touched') }}
-
-),
-
-designations as (
-
-    select * from {{ ref('int_pilots__designated') }}
-
-),
+designations as (select * from {{ ref('int_pilots__designated') }}),
 
 names as (
 

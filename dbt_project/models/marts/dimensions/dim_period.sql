@@ -1,8 +1,4 @@
-with periods as (
-
-    select * from {{ ref('int_periods__described') }}
-
-),
+with periods as (select * from {{ ref('int_periods__described') }}),
 
 members as (
 

@@ -16,23 +16,11 @@ with pilots as (
 
 ),
 
-programmes as (
+programmes as (select * from {{ ref('pilot_programmes') }}),
 
-    select * from {{ ref('pilot_programmes') }}
+levels as (select * from {{ ref('pilot_levels') }}),
 
-),
-
-levels as (
-
-    select * from {{ ref('pilot_levels') }}
-
-),
-
-kinds as (
-
-    select * from {{ ref('pilot_kinds') }}
-
-),
+kinds as (select * from {{ ref('pilot_kinds') }}),
 
 members as (
 

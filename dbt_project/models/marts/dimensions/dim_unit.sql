@@ -1,14 +1,6 @@
-with units as (
+with units as (select * from {{ ref('units') }}),
 
-    select * from {{ ref('units') }}
-
-),
-
-touched as (
-
-    select * from {{ ref('int_observations__touched') }}
-
-),
+touched as (select * from {{ ref('int_observations__touched') }}),
 
 uncoded as (
 

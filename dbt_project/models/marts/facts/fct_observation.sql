@@ -27,11 +27,7 @@ with claims as (
 
 ),
 
-units as (
-
-    select * from {{ ref('units') }}
-
-)
+units as (select * from {{ ref('units') }})
 
 select
     -- key

@@ -8,11 +8,7 @@
 ) }}
 
 -- the foreign keys need their parents first: {{ ref('dim_document') }}, {{ ref('fct_observation') }}
-with counts as (
-
-    select * from {{ ref('int_pilots__counted') }}
-
-)
+with counts as (select * from {{ ref('int_pilots__counted') }})
 
 select
     -- key

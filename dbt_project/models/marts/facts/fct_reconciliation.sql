@@ -8,11 +8,7 @@
     ],
 ) }}
 
-with judged as (
-
-    select * from {{ ref('int_reconciliation__judged') }}
-
-)
+with judged as (select * from {{ ref('int_reconciliation__judged') }})
 
 select
     -- key

@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('landing', 'document') }}
-
-),
+with source as (select * from {{ source('landing', 'document') }}),
 
 renamed as (
 

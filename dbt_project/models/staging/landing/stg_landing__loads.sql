@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('landing', 'load') }}
-
-),
+with source as (select * from {{ source('landing', 'load') }}),
 
 renamed as (
 

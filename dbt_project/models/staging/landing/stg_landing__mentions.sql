@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('landing', 'mention') }}
-
-),
+with source as (select * from {{ source('landing', 'mention') }}),
 
 renamed as (
 

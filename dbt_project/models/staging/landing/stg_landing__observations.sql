@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('landing', 'observation') }}
-
-),
+with source as (select * from {{ source('landing', 'observation') }}),
 
 renamed as (
 

@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('landing', 'pilot_designation') }}
-
-),
+with source as (select * from {{ source('landing', 'pilot_designation') }}),
 
 renamed as (
 

@@ -1,8 +1,4 @@
-with source as (
-
-    select * from {{ source('quality', 'rejected_document') }}
-
-),
+with source as (select * from {{ source('quality', 'rejected_document') }}),
 
 renamed as (
 
