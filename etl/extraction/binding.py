@@ -106,7 +106,11 @@ class Binder:
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)
         past = any(token.text.startswith(("去年", "上年", "前年")) for token in clause.periods[:1])
-        if told == self.context.modality and past:
+        if topics.announces(words):
+            self.context.intent = told = "target"
+        if told == "target" and "控制在" in words and "目标" not in words:
+            pass  # a bound that holds for its clause
+        elif told == self.context.modality and past:
             told = "fact"  # what was done last year in a sentence about plans
         else:
             self.context.modality = told

@@ -81,7 +81,7 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
     if spec.year is not None:
         return spec.year, "stated"
     if spec.shift is not None and spec.kind not in ("month", "quarter"):
-        if spec.same and in_force:
+        if (spec.same or spec.inner) and in_force:
             return in_force.year + spec.shift, "relative"
         return (published.year + spec.shift if published else None), "relative"
     if spec.shift is not None and spec.first:

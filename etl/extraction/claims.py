@@ -32,6 +32,7 @@ _MONEY_NAME = re.compile(
     "|税收|债|资产|大关|GDP|净利|费用|红利)"
 )
 _PEOPLE = re.compile("(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)$")
+_PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
 _SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
 
@@ -67,8 +68,6 @@ class ClaimMaker:
         )
         timing.assign(draft, force, inside, predicate, context, reading.words)
         draft.measure = _measure(predicate, draft, context)
-        timing.refine(draft, predicate, reading.periods)
-        self._stretch(draft, predicate)
         if (
             draft.modality == "fact"
             and draft.period
@@ -76,6 +75,8 @@ class ClaimMaker:
             and draft.period.year > context.published.year
         ):
             draft.modality = "target"
+        timing.refine(draft, predicate, reading.periods)
+        self._stretch(draft, predicate)
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
@@ -176,6 +177,8 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
 
 def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
     if predicate.measure == "level":
+        if draft.unit is None and _PROPORTION.search(draft.indicator):
+            return "ratio"
         counted = draft.unit in units.CLASSIFIERS or (draft.unit is None and draft.number.value >= 1000)
         return "count" if counted else "level"
     if predicate.measure != "growth":

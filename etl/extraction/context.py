@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.extraction.calendar import Period, Published, resolve
 from etl.extraction.clauses import Clause, read
@@ -21,6 +21,7 @@ _NOT_IN_FORCE = re.compile(
     "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)"
     "|为基|交货|合约|到期)"
 )
+_EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _RECENTLY = ("近", "最近", "过去")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
@@ -58,6 +59,7 @@ class Context:
     head_sentence: int = -1
     members: list[str] = field(default_factory=list)
     modality: str = "fact"
+    intent: str = "fact"  # what the paragraph says it is about: facts or targets
     chained: bool = False
     verb: str = ""
     whole: str | None = None
@@ -96,7 +98,7 @@ class Context:
             self.topic = ""
             self.last_period = None
             self.ranking = ""
-            self.modality = "fact"
+            self.modality = self.intent
             self.whole = None
             self.verb = ""
             self.recent = []
@@ -113,6 +115,7 @@ class Context:
                 self.paragraph_period = None
                 self.sentence_period = None
             self.subject = self.default_subject or self.subject
+            self.intent = "fact"
             self.members = []
             self.chained = False
             self.head = ""
@@ -167,6 +170,9 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         period = resolve(spec, near.period if near else local, context.published)
         if token.text.startswith(("今天", "今日")) and not after.startswith(("发布", "公布", "对外", "举行", "（")):
             context.today = True
+        planned = spec.year is None and spec.shift is None and bool(_EXPECTED.search(text, clause.start, clause.end))
+        if planned and period and context.published and period.year == context.published.year - 1 and local is None:
+            period = resolve(replace(spec, year=context.published.year), None, context.published)
         found.append(ReadPeriod(token, spec, period, compared))
         if period is None or compared:
             continue

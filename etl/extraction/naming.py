@@ -69,7 +69,7 @@ class Namer:
         """新增企业12家、上市公司3家: the verb holds for the second thing too."""
         context = self.context
         goes_on = reading.gap[:1] in "、和及"
-        if goes_on and context.verb and reading.kind == "level" and not reading.bounded:
+        if goes_on and not indicators.is_pronoun(name) and context.verb and reading.kind == "level" and not reading.bounded:
             name = context.verb + name
         made = ADDED.match(name)
         context.verb = made[0] if made else context.verb if goes_on else ""
@@ -267,12 +267,17 @@ class Namer:
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
+            if context.head.startswith("居民") and name.endswith("居民"):
+                return name + context.head.removeprefix("居民")
             if context.head and not context.head.endswith("率") and (same or indicators.is_population(name)):
                 return name + context.head
             if industry and predicate.measure == "growth":
                 return name + "增加值"
         if kind == "level" and base in context.unit_indicators and number.unit not in units.CLASSIFIERS:
             money = base in units.MONEY_UNITS
+            head = indicators.head_of(context.unit_indicators[base])
+            if same and name.endswith("居民") and head.startswith("居民"):
+                return name + head.removeprefix("居民")
             if same and (industry or not money or indicators.is_population(name)):
                 return name + indicators.head_of(context.unit_indicators[base])
         return name

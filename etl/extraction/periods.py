@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extraction import units
 from etl.extraction.numerals import parse_chinese
@@ -84,6 +84,7 @@ class PeriodSpec:
     last: int = 0
     until: bool = False  # 截至: a cut-off, and a stock, not a flow
     same: bool = False  # 同期
+    inner: bool = False  # 上年: relative to the period in force, where there is one
 
 
 _R_CHINESE_YEAR = re.compile("[一二][零九][零一二三四五六七八九]{2}年")
@@ -130,7 +131,8 @@ def read_period(text: str) -> PeriodSpec:
         year, rest = int(stated[1]), body[4:].lstrip("年")
     elif relative:
         shift, rest = _RELATIVE[relative[0]], body[relative.end() :].lstrip("的")
-    return _part(rest, year, shift, until, whole=bool(stated or relative))
+    spec = _part(rest, year, shift, until, whole=bool(stated or relative))
+    return replace(spec, inner=True) if not stated and relative and relative[0][0] == "上" else spec
 
 
 def _special(body: str, until: bool) -> PeriodSpec | None:

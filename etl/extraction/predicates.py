@@ -58,7 +58,7 @@ def read_percent(gap: str, after: str) -> Predicate:
     part = PART_OF.match(gap)
     if part:
         return Predicate(
-            part["np"], "share", "part_of", of=bare(part["of"]), verb=part["word"], distributed=distributed
+            part["np"], "share", "part_of", of=part["of"].strip("的") or None, verb=part["word"], distributed=distributed
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
@@ -74,6 +74,8 @@ def read_percent(gap: str, after: str) -> Predicate:
         if not reached or is_change(copula):
             return _growth(core[: verb.start()], verb["verb"] in DOWN_WORDS, verb["verb"], distributed, core)
         core = strip_tail(core[: verb.start()])[0]
+        if rate := RATE_TAIL.search(core):
+            return _growth(core[: rate.start()], "降" in rate[0] or "跌" in rate[0], rate[0], distributed)
         core = re.sub(r"(?:由|从)[^，]*$", "", core) or core
     core = TAIL.sub("", core)
     pull = PULL.match(core) if "贡献" not in core else None

@@ -109,7 +109,7 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
         predicate.base
         and draft.measure in ("growth_yoy", "other")
         and period.kind in ("year", "span")
-        and not period.until
+        and not (period.until and draft.modality == "target")
     ):
         _cumulative(draft, periods, period)
     elif period.kind == "span":

@@ -18,6 +18,7 @@ _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|�
 _DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$")
 _WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
 _ASPECT = re.compile("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
+_ANNOUNCES = re.compile("(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))|工作安排如下|主要任务是")
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,8}相比$")
 
 
@@ -40,6 +41,11 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
             context.unit_indicators.clear()
     if _COMPARES.search(words):
         context.compared = True
+
+
+def announces(words: str) -> bool:
+    """Whether a clause says that what follows is to be done: 2025年，我们将重点抓好以下工作."""
+    return bool(_ANNOUNCES.search(words))
 
 
 def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
