@@ -13,7 +13,8 @@ latest as (
         counts.area_key,
         counts.counted_code,
         counts.claimed_count,
-        periods.period_code
+        periods.period_code,
+        periods.period_end_date
     from counts
     inner join documents on counts.document_key = documents.document_key
     inner join periods on counts.period_key = periods.period_key
@@ -33,6 +34,7 @@ select
     area_key,
     max(claimed_count) filter (where counted_code = 'members') as claimed_count,
     max(claimed_count) filter (where counted_code = 'batches')::int as batch_count,
-    max(period_code) as as_of_period_code
+    max(period_code) as as_of_period_code,
+    max(period_end_date) as as_of_date
 from latest
 group by pilot_key, area_key

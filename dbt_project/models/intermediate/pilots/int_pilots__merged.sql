@@ -23,6 +23,7 @@ select
     counts.claimed_count,
     counts.batch_count,
     counts.as_of_period_code,
+    counts.as_of_date,
     coalesce(named.named_count, 0) as named_count,
     named.named_members
 from counts

@@ -47,6 +47,7 @@ select
     levelled.pilot_kind_name_zh,
     levelled.pilot_kind_name_en,
     levelled.as_of_period_code,
+    levelled.as_of_date,
 
     -- counted
     levelled.claimed_count,
