@@ -50,14 +50,15 @@ def bars(
     unit: str = "",
     form: str = ",.2~f",
     flat: bool = False,
+    by_name: bool = False,
 ) -> Chart:
-    """Bars along a column of names, one colour for each value of `by`."""
+    """Bars along a column of names, one colour for each value of `by`; lying ones are sorted by length or by name."""
     params = {
         "x_axis": along,
         "xAxisForceCategorical": True,
         # lying bars are read from the longest down, standing ones along their names
-        "x_axis_sort": metric if flat else along,
-        "x_axis_sort_asc": True,
+        "x_axis_sort": metric if flat and not by_name else along,
+        "x_axis_sort_asc": not (flat and by_name),
         "xAxisLabelInterval": "0",
         "metrics": [metric],
         "groupby": list(by),
@@ -67,7 +68,6 @@ def bars(
         "legendOrientation": "top",
         "show_value": True,
         "only_total": False,
-        "stack": "Stack" if flat and by else None,
         "rich_tooltip": True,
         "truncate_metric": True,
         "y_axis_format": form,

@@ -14,7 +14,7 @@ from playwright.sync_api import Page, Response
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-from dashboards import DASHBOARDS, Dashboard  # noqa: E402
+from dashboards import DASHBOARDS, PILOTS, QUALITY, STORY, Dashboard  # noqa: E402
 from sites import Site, wait_until  # noqa: E402
 
 SCREENSHOTS = HERE.parents[2] / "bi" / "screenshots"
@@ -89,9 +89,6 @@ def test_every_chart_is_drawn_without_an_error(opened: Opened, dashboard: Dashbo
     opened.page.screenshot(path=str(SCREENSHOTS / f"{dashboard.slug}.png"))
 
 
-STORY = next(dashboard for dashboard in DASHBOARDS if dashboard.slug == "services-story")
-PILOTS = next(dashboard for dashboard in DASHBOARDS if dashboard.slug == "pilots-and-policy")
-QUALITY = next(dashboard for dashboard in DASHBOARDS if dashboard.slug == "data-quality")
 SERVICES = "FROM marts.indicator_series WHERE subject_name_zh = '青岛市' AND indicator_code = 'services_value_added'"
 
 
