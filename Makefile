@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help run test lint install bi test-bi clean
+.PHONY: help run test lint docs install bi test-bi clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,6 +29,9 @@ lint: install  ## ruff, mypy, import contracts
 	@$(BIN)/ruff check etl tests benchmarks
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+
+docs: install  ## write the generated pages of docs/reference
+	@$(BIN)/python -m scripts.reference
 
 bi: install .venv-bi/installed  ## Superset with our dashboards on 127.0.0.1:8088, after `make run`
 	@$(BIN)/python bi/superset/run.py

@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _run(given: list[str]) -> int:
     try:
-        with group.make_context("warehouse", given) as context:
+        with group.make_context("warehouse", list(given)) as context:  # which takes its arguments off the list
             code = group.invoke(context)
     except click.exceptions.Exit as ended:
         return ended.exit_code
