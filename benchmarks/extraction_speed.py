@@ -45,8 +45,9 @@ def main() -> None:
         for worker in workers:
             worker.run()
     rates = {worker.tool: worker.close() for worker in workers}
-    met = [report(tool, rates["ours"] / rate, rate) for tool, rate in rates.items()]
-    print(f"{'ours, sentences never seen before':36}{first_pass(folder):>12,.0f} characters a second")
+    met = [report(tool, rates["ours"] / reached, reached) for tool, reached in rates.items()]
+    print(f"{'ours, whole articles':36}{rate(whole(paragraphs), folder):>12,.0f} characters a second")
+    print(f"{'ours, sentences never seen before':36}{rate(unseen(), folder):>12,.0f} characters a second")
     seconds = import_seconds()
     print(f"{'import etl.extraction':36}{seconds:>12.3f} s (target: under {IMPORT_TARGET})")
     raise SystemExit(0 if all(met) and seconds < IMPORT_TARGET else 1)
@@ -60,11 +61,11 @@ def describe(paragraphs: list[str]) -> None:
     print(f"{size:,} characters in {len(paragraphs):,} paragraphs, {density:.0f} figures in 1,000 characters")
 
 
-def report(tool: str, ratio: float, rate: float) -> bool:
+def report(tool: str, ratio: float, reached: float) -> bool:
     """One line of the result, and whether the target was met."""
     target = TARGETS.get(tool)
     compared = f"; ours is {ratio:.2f} times as fast (target: {target:g})" if target else ""
-    print(f"{tool:36}{rate:>12,.0f} characters a second{compared}")
+    print(f"{tool:36}{reached:>12,.0f} characters a second{compared}")
     return target is None or ratio >= target
 
 
@@ -92,14 +93,14 @@ def cases() -> list[str]:
 
 
 def text(characters: int) -> list[str]:
-    """Half feature and half communiqué in paragraphs of their usual length, figures drawn anew each time."""
+    """Half feature and half communiqué, paragraph by paragraph as they stand, figures drawn anew each time."""
     source, features, communiques = random.Random(20230718), articles(), cases()
     paragraphs: list[str] = []
     lengths = [0, 0]
     while sum(lengths) < characters:
         dense = lengths[1] < lengths[0]
-        parts = source.sample(communiques, 5) if dense else source.sample(features, 2)
-        paragraph = re.sub(r"(?<=\d)\d(?!\d*[年月日季])", lambda _: str(source.randint(0, 9)), "".join(parts))
+        chosen = source.choice(communiques if dense else features)
+        paragraph = re.sub(r"(?<=\d)\d(?!\d*[年月日季])", lambda _: str(source.randint(0, 9)), chosen)
         lengths[dense] += len(paragraph)
         paragraphs.append(paragraph)
     return paragraphs
@@ -150,15 +151,25 @@ class Worker:
         return line
 
 
-def first_pass(folder: Path) -> float:
-    """The rate over text of which nothing was seen before: no cache helps."""
-    paragraphs = [*articles(), *cases()]
-    random.Random(1).shuffle(paragraphs)
+def rate(paragraphs: list[str], folder: Path) -> float:
+    """Our rate over one pass of these."""
     worker = Worker.start("ours", Path(sys.executable), paragraphs, folder)
     worker.run()
     worker.process.kill()
     worker.process.wait()
     return worker.characters / worker.seconds[0]
+
+
+def whole(paragraphs: list[str]) -> list[str]:
+    """The paragraphs as articles of twenty."""
+    return ["\n\n".join(paragraphs[start : start + 20]) for start in range(0, len(paragraphs), 20)]
+
+
+def unseen() -> list[str]:
+    """Every source once: no name comes back, and no cache helps."""
+    paragraphs = [*articles(), *cases()]
+    random.Random(1).shuffle(paragraphs)
+    return paragraphs
 
 
 def import_seconds() -> float:
