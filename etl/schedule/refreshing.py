@@ -14,7 +14,7 @@ from etl.errors import DatabaseError, DocumentError, LockedError, PublicationErr
 from etl.schedule.log import log
 
 PASSING = frozenset(error.exit_code for error in (DatabaseError, LockedError, PublicationError))
-INTERRUPTED = -signal.SIGINT, 130
+INTERRUPTED = -signal.SIGINT, 130, 143
 
 
 @dataclass(frozen=True)
