@@ -25,6 +25,7 @@ from etl.extraction.subjects import Subject, SubjectFinder
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
+_WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
 _WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
@@ -92,7 +93,8 @@ class Binder:
     def _set_subject(self, clause: Clause, words: str, numbers: list[Number]) -> None:
         context = self.context
         subject = self.finder.take(words)[0] or self.finder.leading_organisation(words)
-        if numbers and words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers):
+        ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
+        if numbers and (ranked or words.startswith(_WHERE_STANDING)):
             subject = None  # where something ranks, not what ranks
         self.finder.notice(words)
         opening = clause.cut in "\n】" and clause.start == self.begin

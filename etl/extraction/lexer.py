@@ -46,7 +46,7 @@ NUMBER = (
 FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
     rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
-    rf"|(?<=[居列排获为位])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
+    rf"|(?<=[居列排获为位名])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
     rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
 )
 ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)(?:个|大)?\Z"  # a rank that evidence quotes without what it is a rank in

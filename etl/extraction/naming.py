@@ -69,7 +69,13 @@ class Namer:
         """新增企业12家、上市公司3家: the verb holds for the second thing too."""
         context = self.context
         goes_on = reading.gap[:1] in "、和及"
-        if goes_on and not indicators.is_pronoun(name) and context.verb and reading.kind == "level" and not reading.bounded:
+        if (
+            goes_on
+            and not indicators.is_pronoun(name)
+            and context.verb
+            and reading.kind == "level"
+            and not reading.bounded
+        ):
             name = context.verb + name
         made = ADDED.match(name)
         context.verb = made[0] if made else context.verb if goes_on else ""

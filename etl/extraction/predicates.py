@@ -58,7 +58,12 @@ def read_percent(gap: str, after: str) -> Predicate:
     part = PART_OF.match(gap)
     if part:
         return Predicate(
-            part["np"], "share", "part_of", of=part["of"].strip("的") or None, verb=part["word"], distributed=distributed
+            part["np"],
+            "share",
+            "part_of",
+            of=part["of"].strip("的") or None,
+            verb=part["word"],
+            distributed=distributed,
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
