@@ -55,6 +55,8 @@ class SubjectFinder:
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.scope_word = False
+        self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
+        self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -67,6 +69,9 @@ class SubjectFinder:
                 local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
             ):
                 return local, self.area
+        for name, county in self.counties.items():
+            if text.startswith(name, position) and not NOT_A_PLACE.match(text, position + len(name)):
+                return name, county
         for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
             if text.startswith(name, position) and name not in COMMON_PLACES:
                 part_of_name = NOT_A_PLACE.match(text, position + len(name))
@@ -84,10 +89,13 @@ class SubjectFinder:
             while ancestor is not None and ancestor.code != self.within.code:
                 ancestor = self.vocabulary.areas.get(ancestor.parent)
             if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
+                self.counties[county.short_name] = county
                 return county.short_name, county
         return None
 
     def _place(self, name: str, area: Area | None) -> Subject:
+        if area is not None and area.name.endswith("县"):
+            self.county = Subject(area.name, "area")
         if area is None and name in self.local and self.default:
             return self.default
         return Subject(area.name if area else name, "area")
@@ -111,6 +119,8 @@ class SubjectFinder:
         ):
             return current
         area = self.area
+        if word[-1] == "县" and self.county and (area is None or area.level != "county"):
+            return self.county
         while area is not None and wanted:
             if area.level == wanted or (wanted == "prefecture" and area.name.endswith("市")):
                 return Subject(area.name, "area")
@@ -198,6 +208,7 @@ class SubjectFinder:
             short_named
             and not COMMON.search(short_named[1])
             and not self._lookup(short_named[1])
+            and not short_named[1].startswith(("这", "该"))
             and self.place_at(short_named[1]) is None
         ):
             self.introduce(short_named[1])
