@@ -142,6 +142,7 @@ MENTIONED = re.compile(
 CLAUSE_WORDS = re.compile(
     ".*(?:的|位于|由|在|与|和|为|是|从|向|对|让|使|将|把|到|入驻|走进|来到|依托|支持|联合|引进|推动|带动|成立|组建)"
 )
+INCORPORATED = re.compile("(?:股份有限|有限责任|有限)$")
 COMMON_PLACES = frozenset(("城区", "郊区", "矿区", "东区", "西区", "城中区", "市中区", "新城区", "市中", "城关区"))
 FACILITY = re.compile("(?:基地|大学|学院|医院|研究院|研究所|交易所|机场|油田|电站)$")
 NOT_A_NAME = re.compile(

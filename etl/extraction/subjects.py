@@ -11,6 +11,7 @@ from etl.extraction.subject_forms import (
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
+    INCORPORATED,
     LEADING,
     LEADING_ON,
     LISTED,
@@ -222,7 +223,7 @@ class SubjectFinder:
                 self.mentioned = Subject(name, "organisation")
         for found in MENTIONED.finditer(text):
             name = CLAUSE_WORDS.sub("", found["name"])
-            if len(name) >= 3 and not NOT_A_NAME.search(name[:-2]):
+            if len(name) >= 3 and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2])):
                 self.mentioned = Subject(name, "organisation")
 
     def leading_organisation(self, words: str) -> Subject | None:
@@ -258,6 +259,7 @@ class SubjectFinder:
         """Companies that the text names with the code or the price of their share."""
         for listed in LISTED.finditer(text):
             self.introduce(listed["name"])
+            self.mentioned = self.mentioned or Subject(listed["name"], "organisation")
             if self.default is None:
                 self.default = Subject(listed["name"], "organisation")
 
