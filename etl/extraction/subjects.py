@@ -223,6 +223,8 @@ class SubjectFinder:
                 self.mentioned = Subject(name, "organisation")
         for found in MENTIONED.finditer(text):
             name = CLAUSE_WORDS.sub("", found["name"])
+            if name.endswith("公司") and "有限" not in name and (len(name) < 6 or name[:2] in PLAIN_WORDS):
+                continue  # 物流公司, 互联网公司: what kind of company, not its name
             if len(name) >= 3 and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2])):
                 self.mentioned = Subject(name, "organisation")
 
