@@ -73,6 +73,8 @@ class Context:
     designation: str = ""  # of what the things counted in this clause are members
     ranking: str = ""  # the list that this sentence ranks in
     compared: bool = False  # the sentence began with 与去年相比
+    base_year: int | None = None  # the year that this sentence compares with: 与2010年…相比
+    announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
     stretch: tuple[int, int] | None = None  # the years between which something went from one value to another
     today: bool = False  # this sentence tells of the day of publication
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
@@ -94,6 +96,7 @@ class Context:
             self.last_published = False
             self.today = False
             self.compared = False
+            self.base_year = None
             self.stretch = None
             self.topic = ""
             self.last_period = None
@@ -174,6 +177,11 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if planned and period and context.published and period.year == context.published.year - 1 and local is None:
             period = resolve(replace(spec, year=context.published.year), None, context.published)
         found.append(ReadPeriod(token, spec, period, compared))
+        if compared and spec.kind == "year" and period and text[clause.start : clause.end].endswith("相比"):
+            context.base_year = period.year
+        if period and period.kind == "day" and before.endswith("现将"):
+            context.announced = True
+            context.document_period = context.lead_period = InForce(period, token.start, token.end)
         if period is None or compared:
             continue
         if period.kind != "day" or not period.until:

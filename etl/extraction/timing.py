@@ -73,7 +73,10 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     if context.lead_strong and draft.unit and "元" in draft.unit:
         standing = False
     standing = standing or context.today
-    standing = standing or (draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3)
+    standing = not context.announced and standing
+    standing = standing or (
+        not context.announced and draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
+    )
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
         draft.period = document.period
         draft.period_basis = "carried"
@@ -91,7 +94,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         context.last_published = True
 
 
-def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> None:
+def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
     period = draft.period
     if period is None:
@@ -106,12 +109,12 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> Non
     elif draft.measure == "growth_avg" and period.kind != "span":
         _average(draft, predicate, period)
     elif (
-        predicate.base
-        and draft.measure in ("growth_yoy", "other")
-        and period.kind in ("year", "span")
+        (predicate.base or (context.base_year and predicate.rule in ("growth", "level_increase", "level_change")))
+        and (draft.measure in ("growth_yoy", "other") or context.base_year)
+        and (period.kind in ("year", "span") or (period.kind == "day" and context.announced))
         and not (period.until and draft.modality == "target")
     ):
-        _cumulative(draft, periods, period)
+        _cumulative(draft, periods, period, context.base_year)
     elif period.kind == "span":
         _end_of_span(draft, predicate, period)
 
@@ -126,14 +129,16 @@ def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
         draft.period = Period(f"{last - count + 1}/{last}", last, "span", False, period.basis)
 
 
-def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period) -> None:
-    earlier = [
+def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_year: int | None) -> None:
+    earlier = [base_year] if base_year else []
+    earlier += [
         found.period.year
         for found in periods
         if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
     ]
     if earlier and earlier[-1] < period.year - 1:
-        draft.measure = "other"
+        if draft.measure != "growth_avg":
+            draft.measure = "other"
         draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
 
 

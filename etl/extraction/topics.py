@@ -22,7 +22,7 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
-_COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,8}相比$")
+_COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, context: Context, finder: SubjectFinder) -> None:
