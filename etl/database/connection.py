@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -74,6 +75,12 @@ def open_database(settings: Settings) -> Iterator[Database]:
         reason = (str(error).strip().splitlines() or ["no reason given"])[0]
         raise DatabaseError(
             f"the database could not go on ({reason})", "what is published is unchanged; see to it and try again"
+        ) from error
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        raise DatabaseError(
+            f"{error.filename or settings.home}: {error.strerror}", "free some space, or point WAREHOUSE_HOME elsewhere"
         ) from error
 
 

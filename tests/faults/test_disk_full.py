@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from etl.database import open_database
 from tests.conftest import free_port
 from tests.faults.warehouses import Warehouse
 
 pytestmark = pytest.mark.faults
 
-LEFT = 256 * 1024  # bytes that are left on the full disk
+BLOCK = 4096
 DISK = "320m"
 
 
@@ -32,23 +35,39 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
-def fill(folder: Path) -> Path:
-    """Fill the disk but for LEFT bytes."""
-    filler = folder / "filler"
-    free = os.statvfs(folder)
-    with filler.open("wb") as file:
-        os.posix_fallocate(file.fileno(), 0, free.f_bavail * free.f_frsize - LEFT)
-    return filler
+@contextlib.contextmanager
+def full(folder: Path) -> Iterator[None]:
+    """Keep the disk full inside the block: what is freed there is taken at once."""
+    stop = threading.Event()
+
+    def take() -> None:
+        with (folder / "filler").open("wb") as file:
+            while not stop.is_set():
+                free = os.statvfs(folder)
+                room = free.f_bavail * free.f_frsize // BLOCK * BLOCK
+                if room:
+                    with contextlib.suppress(OSError):  # somebody was quicker
+                        os.posix_fallocate(file.fileno(), file.seek(0, os.SEEK_END), room)
+                stop.wait(0.02)
+
+    filling = threading.Thread(target=take)
+    filling.start()
+    stop.wait(0.5)
+    try:
+        yield
+    finally:
+        stop.set()
+        filling.join()
+        (folder / "filler").unlink()
 
 
 def test_a_full_disk(base: Warehouse, small_disk: Path, articles: Path, undisturbed: dict[str, str]) -> None:
     warehouse = base.copy_to(small_disk / "home", free_port())
     before = warehouse.contents()
-    filler = fill(small_disk)
-    result = warehouse.run("refresh", articles, check=False)
+    with open_database(warehouse.settings), full(small_disk):
+        result = warehouse.run("refresh", articles, check=False)
     assert result.returncode not in (0, 1)
     assert result.stderr.count("\n") == 1 and result.stderr.startswith("warehouse: "), result.stderr
-    filler.unlink()
     assert warehouse.contents() == before
     warehouse.run("refresh", articles)
     assert warehouse.contents() == undisturbed
@@ -56,8 +75,8 @@ def test_a_full_disk(base: Warehouse, small_disk: Path, articles: Path, undistur
 
 def test_no_room_for_a_database(small_disk: Path, articles: Path) -> None:
     warehouse = Warehouse(small_disk / "home", free_port())
-    fill(small_disk)
-    result = warehouse.run("refresh", articles, check=False)
+    with full(small_disk):
+        result = warehouse.run("refresh", articles, check=False)
     assert result.returncode not in (0, 1)
     assert result.stderr.count("\n") == 1 and "space" in result.stderr, result.stderr
     assert not (warehouse.home / "postgresql" / "data").exists()
