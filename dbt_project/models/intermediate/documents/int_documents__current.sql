@@ -1,6 +1,11 @@
 -- What may be published: the current load of each source, unless it is quarantined; the same bytes under two
 -- names are one document.
-with documents as (select * from {{ ref('stg_landing__documents') }} where is_current),
+with documents as (
+
+    select * from {{ ref('stg_landing__documents') }}
+    where is_current
+
+),
 
 rejected as (select * from {{ ref('stg_quality__rejected_documents') }})
 

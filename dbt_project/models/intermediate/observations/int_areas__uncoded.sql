@@ -1,5 +1,10 @@
 -- Places that the vocabulary does not have, and the member for claims about no place.
-with touched as (select * from {{ ref('int_observations__touched') }} where is_published),
+with touched as (
+
+    select * from {{ ref('int_observations__touched') }}
+    where is_published
+
+),
 
 names as (
 

@@ -1,5 +1,10 @@
 -- Names that the vocabulary does not have yet, as indicator or as the whole of a share, and the member for none.
-with touched as (select * from {{ ref('int_observations__touched') }} where is_published),
+with touched as (
+
+    select * from {{ ref('int_observations__touched') }}
+    where is_published
+
+),
 
 names as (
 

@@ -1,5 +1,10 @@
 -- Periods of claims, of what they compare with, and of pilot designations.
-with touched as (select * from {{ ref('int_observations__touched') }} where is_published),
+with touched as (
+
+    select * from {{ ref('int_observations__touched') }}
+    where is_published
+
+),
 
 designations as (select * from {{ ref('int_pilots__designated') }}),
 

@@ -1,6 +1,11 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
-with counts as (select * from {{ ref('fct_pilot_count') }} where modality_code = 'fact'),
+with counts as (
+
+    select * from {{ ref('fct_pilot_count') }}
+    where modality_code = 'fact'
+
+),
 
 documents as (select * from {{ ref('dim_document') }}),
 

@@ -1,9 +1,19 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- Members of a programme at one level: the kinds against the total, where an article counts both or only kinds.
-with slots as (select * from {{ ref('int_slots__ranked') }} where is_affected),
+with slots as (
 
-counts as (select * from {{ ref('fct_pilot_count') }} where counted_code = 'members'),
+    select * from {{ ref('int_slots__ranked') }}
+    where is_affected
+
+),
+
+counts as (
+
+    select * from {{ ref('fct_pilot_count') }}
+    where counted_code = 'members'
+
+),
 
 pilots as (select * from {{ ref('dim_pilot') }}),
 

@@ -11,7 +11,12 @@ with touched as (
 
 ),
 
-observations as (select * from {{ ref('fct_observation') }} where denominator_area_code is not null)
+observations as (
+
+    select * from {{ ref('fct_observation') }}
+    where denominator_area_code is not null
+
+)
 
 select subject_key
 from touched

@@ -1,7 +1,12 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
 -- One row per series and period: the claim that was chosen, and how the other claims compare with it.
-with ranked as (select * from {{ ref('int_series__ranked_claims') }} where is_latest_vintage),
+with ranked as (
+
+    select * from {{ ref('int_series__ranked_claims') }}
+    where is_latest_vintage
+
+),
 
 chosen as (
 
