@@ -16,7 +16,7 @@ from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
-from etl.extraction.reading import Reading, between, kind_of
+from etl.extraction.reading import Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.spreading import each_period, mark_ends
 from etl.extraction.subject_forms import FACILITY
@@ -128,6 +128,7 @@ class Binder:
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
+            gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
             reading = Reading(clause, words, periods, group, gap, after, beyond, ahead, between(self.masked, group))

@@ -97,8 +97,12 @@ class ClaimMaker:
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:
             self.context.years[draft.period.year] += 1
-        if draft.period and draft.period_source and not draft.rule.endswith("_from"):
+        if draft.period and draft.period_source and not draft.rule.endswith("_from") and not self._is_base(draft):
             self.context.last_period = InForce(draft.period, *draft.period_source)
+
+    def _is_base(self, draft: Draft) -> bool:
+        """与2010年的…人相比: the year compared with does not hold for what follows."""
+        return draft.period is not None and draft.period.year == self.context.base_year
 
     def _stretch(self, draft: Draft, predicate: Predicate) -> None:
         """Growth after 由2017年的…增加到2022年的… is over all these years."""

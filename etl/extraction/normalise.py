@@ -45,6 +45,9 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]")
 _CONTINUING = frozenset("，。；、）%的之")
 _UNFINISHED = re.compile("(?:达到?|为|增长|下降|上涨|提高|超过|突破|完成|实现|分别|同比|占|约|近|[和与及的、至到])$")
+_HEADING = re.compile(
+    "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。；：\\d]{2,12}(?<![和与及的、至到占约达])"
+)
 _MAX_WRAP = 64
 
 
@@ -134,6 +137,8 @@ def _is_wrap(text: str, gap: re.Match[str]) -> bool:
     run = gap.group()
     indent = len(run) - len(run.rstrip(" "))
     if not after or not before or before.startswith(("# ", "##")):
+        return False
+    if _HEADING.fullmatch(before) and after[0] not in _CONTINUING:
         return False
     if after[0] in _CONTINUING or (_UNFINISHED.search(before) and not _OPENING.match(after)):
         return True

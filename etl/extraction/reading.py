@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 
 from etl.extraction import lists, units
-from etl.extraction.clauses import Clause, read
+from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.context import ReadPeriod
 from etl.extraction.lexer import Number
+
+_BASE = re.compile(f"(?P<name>[^，]{{2,14}}?)(?:与|同|和){PERIOD_MARK}[^，]{{0,14}}的$")
+
+
+def base_as_level(gap: str, after: str) -> tuple[str, str]:
+    """常住人口与2010年普查的…人相比 says what it was in 2010: read as 常住人口在2010年为…."""
+    based = _BASE.search(gap) if after.startswith("相比") else None
+    return (f"{based['name']}在{PERIOD_MARK}为", after.removeprefix("相比")) if based else (gap, after)
 
 
 def kind_of(number: Number) -> str:
