@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export DBT_SEND_ANONYMOUS_USAGE_STATS := false
 export GX_ANALYTICS_ENABLED := false
 
-.PHONY: help run test lint docs install bi test-bi clean
+.PHONY: help run test test-faults lint docs install bi test-bi clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -25,6 +25,9 @@ $(VENV)/installed: pyproject.toml constraints.txt
 test: lint  ## lint, types, and every test on a real PostgreSQL (under 15 minutes)
 	@$(BIN)/pytest -m "not faults and not browser"
 
+test-faults: install  ## kill processes and servers, fill the disk, refresh five at once (half an hour)
+	@$(BIN)/pytest -m faults
+
 lint: install  ## ruff, mypy, import contracts
 	@$(BIN)/ruff check etl tests benchmarks
 	@$(BIN)/mypy
@@ -32,6 +35,7 @@ lint: install  ## ruff, mypy, import contracts
 
 docs: install  ## write the generated pages of docs/reference
 	@$(BIN)/python -m scripts.reference
+	@$(BIN)/python -m etl.audit.reference > docs/reference/expectations.md
 
 bi: install .venv-bi/installed  ## Superset with our dashboards on 127.0.0.1:8088, after `make run`
 	@$(BIN)/python bi/superset/run.py
@@ -48,6 +52,9 @@ test-bi: install .venv-bi/installed-tests  ## open every dashboard in chromium a
 .venv-bi/installed-tests: .venv-bi/installed bi/superset/tests/requirements.txt
 	@.venv-bi/bin/python -m pip install --quiet --disable-pip-version-check --requirement bi/superset/tests/requirements.txt
 	@touch $@
+
+lint-sql: install  ## judge the dbt project: sqlfluff, dbt-score, dbt-bouncer, dbt-coverage (make test does it too)
+	@$(BIN)/pytest tests/transform/test_judges.py
 
 clean:  ## remove the environment and build output; the warehouse itself stays
 	rm -rf $(VENV) .venv-bi dbt_project/target dbt_project/logs .mypy_cache .ruff_cache .pytest_cache

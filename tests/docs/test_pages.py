@@ -41,8 +41,8 @@ def blocks(language: str) -> list[tuple[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
-    """A warehouse loaded with the shipped articles, and a folder to type in."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Warehouse, str]]:
+    """A warehouse loaded with the shipped articles, a folder to type in, and what loading printed."""
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(PROJECT_DIR / "articles", folder / "articles")
     made = warehouse_in(folder / ".warehouse")
@@ -50,7 +50,16 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warehouse]:
     ready = Warehouse({**made.environment, "PATH": f"{programs}:{made.environment['PATH']}"}, folder)
     done = ready.run("refresh", "articles")
     assert done.returncode == 0, done.stderr
-    yield ready
+    serve = [sys.executable, "-m", "etl", "serve"]  # so that not every command has to start the server
+    with subprocess.Popen(serve, env=ready.environment, stdout=subprocess.DEVNULL) as server:
+        yield ready, done.stdout
+        server.terminate()
+
+
+@pytest.fixture(scope="module")
+def warehouse(loaded: tuple[Warehouse, str]) -> Warehouse:
+    """The warehouse to type commands at."""
+    return loaded[0]
 
 
 @pytest.mark.parametrize(("page", "script"), blocks("sh"))
@@ -81,8 +90,34 @@ def test_queries(warehouse: Warehouse, page: str, query: str) -> None:
     assert warehouse.query(query.strip().rstrip(";")) or "where" in query.lower()
 
 
+def shape(output: str) -> str:
+    """The summary of a refresh without its numbers, as it reads before the command is on the path."""
+    singular = re.sub(r"\b(article|figure|number|expectation|warning)s\b", r"\1", output)
+    return re.sub(r"[\d,.]*\d", "N", singular).replace(".venv/bin/", "").strip()
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_readme_shows_what_make_run_prints(loaded: tuple[Warehouse, str], page: str) -> None:
+    (shown,) = re.findall(r"```text\n(Published.*?)```", (PROJECT_DIR / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert shape(shown) == shape(loaded[1])
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT_DIR)))
 def test_links(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
     local = [target for target in targets if "://" not in target]
     assert [target for target in local if not (page.parent / target).exists()] == []
+
+
+def test_the_index_leads_to_every_page() -> None:
+    index = (PROJECT_DIR / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = {page.relative_to(PROJECT_DIR / "docs").as_posix() for page in (PROJECT_DIR / "docs").rglob("*.md")}
+    folders = set(re.findall(r"\]\(([^)]+/)(?:README\.md)?\)", index))
+    named = {page for page in pages if f"]({page})" in index or any(page.startswith(folder) for folder in folders)}
+    assert pages - named == {"README.md"}
+
+
+@pytest.mark.parametrize("image", sorted((PROJECT_DIR / "docs" / "images").glob("*.png")), ids=lambda path: path.name)
+def test_an_image_is_small_and_shown(image: Path) -> None:
+    assert image.stat().st_size < 300_000
+    assert any(image.name in page.read_text(encoding="utf-8") for page in PAGES)
