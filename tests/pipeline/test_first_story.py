@@ -98,7 +98,7 @@ def test_pilots_by_level_and_kind(warehouse: Warehouse) -> None:
     assert counts[programme, "national", "enterprise"] == 5
     assert counts[programme, "provincial", "unit"] == 7
     (municipal,) = (row for row in rows if (row["programme_code"], row["pilot_level_code"]) == (programme, "municipal"))
-    assert (Decimal(municipal["claimed_count"]), municipal["batch_count"]) == (20, "2")
+    assert (Decimal(municipal["claimed_count"]), municipal["batch_count"]) == (Decimal(20), "2")
     (lighthouses,) = (row for row in rows if row["programme_code"] == "lighthouse_factory")
     assert Decimal(lighthouses["claimed_count"]) == 2
     assert set(lighthouses["named_members"].split("、")) == {"青啤集团", "海尔集团"}
