@@ -18,6 +18,7 @@ _THRESHOLD = re.compile(
     "|大关的|[家个户])"
 )
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
+_REFERS = re.compile("(?:见|附)(?:附?[图表件]|第)?$|（[图表]$")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 
@@ -29,6 +30,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
     if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
         return "review", "an age"
     if number.unit in _INERT_UNITS and not _MEASURES_TIME.search(before) and not _CHANGES.match(after):
+        return "date", "a stretch of time"
+    if number.unit == "个" and after.startswith(("交易日", "季度", "星期", "世纪", "年头", "周末")):
         return "date", "a stretch of time"
     if number.kind == "lexical" and number.text.endswith("位数"):
         return "idiom", "an order of magnitude"
@@ -45,6 +48,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "a threshold that defines a count"
     if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
         return "idiom", "the ends of a scale"
+    if number.unit is None and _REFERS.search(before):
+        return "ordinal", "a reference to a table or a figure"
     if number.unit is None and before.endswith("越"):
         return "idiom", "the ends of a scale"
     if number.unit in ("股", "人", "亩") and before.endswith("每"):
