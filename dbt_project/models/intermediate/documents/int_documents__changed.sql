@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}', post_hook='analyze {{ this }}') }}
 
 -- Documents that any load since the standby's watermark may have added, replaced or taken away: all that were
 -- ever landed from the sources which those loads name.

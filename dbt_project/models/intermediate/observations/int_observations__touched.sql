@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}', post_hook='analyze {{ this }}') }}
 
 -- All claims that changed documents ever made, with the keys of the star: what is published now, and what was before.
 with named as (

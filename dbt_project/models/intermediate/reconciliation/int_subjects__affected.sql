@@ -1,4 +1,4 @@
-{{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
+{{ config(materialized='incremental', pre_hook='{{ start_empty() }}', post_hook='analyze {{ this }}') }}
 
 -- Whose claims must be checked again: the subjects that changed documents speak of, and where a national figure is
 -- among those, everybody who claims a share of a national total.
