@@ -16,6 +16,7 @@ from etl.audit.suites import Rule, Suite
 from etl.audit.verdict import CRITICAL, Verdict
 from etl.errors import AuditError
 
+STAGING = "staging"
 ROWS_SHOWN = 20  # rows of a failing rule that are kept with its verdict
 
 INSERT = """
@@ -53,7 +54,9 @@ def judge_suites(
             verdict = verdicts[rule.name]
             if verdict.error:
                 raise AuditError(f"the rule {rule.name} of {suite.name} could not be judged ({verdict.error})")
-            rows = evidence_rows(transformer, suite, verdict)
+            # whoever is quarantined must be named, of other rows a few will do
+            names_documents = suite.stage == STAGING and rule.severity == CRITICAL
+            rows = evidence_rows(transformer, suite, verdict, None if names_documents else ROWS_SHOWN)
             findings.append(Finding(suite, rule, verdict, elements, rows))
     return findings
 

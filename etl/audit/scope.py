@@ -64,10 +64,13 @@ def fill_plausible(connection: psycopg.Connection, seeds_dir: Path) -> None:
             copy.write_row(row)
 
 
-def evidence_rows(connection: psycopg.Connection, suite: Suite, verdict: Verdict) -> list[dict[str, Any]]:
-    """What a person needs to see of the rows that break a rule: their keys and evidence, no value left out."""
+def evidence_rows(
+    connection: psycopg.Connection, suite: Suite, verdict: Verdict, limit: int | None
+) -> list[dict[str, Any]]:
+    """Keys and evidence of rows that break a rule: of the first `limit`, or of all."""
     names = [*suite.keys, *(name for name in suite.evidence if name not in suite.keys)]
-    if not verdict.unexpected_keys:
+    wanted = list(verdict.unexpected_keys)[:limit]
+    if not wanted:
         return []
     keys = sql.SQL(", ").join(map(sql.Identifier, suite.keys))
     rows = [
