@@ -11,7 +11,7 @@ from etl.transform.invoke import run_dbt
 from etl.transform.state import begin_full_refresh, finish_full_refresh, needs_full_refresh
 
 # views and the vocabulary's tables change with the project only, and a changed project is built afresh
-INCREMENTAL_SELECTION = ("--select", "config.materialized:incremental")
+INCREMENTAL_SELECTION = ("--select", "config.materialized:incremental", "--exclude", "tag:vocabulary")
 FULL_SELECTION = (
     *("--full-refresh", "--no-partial-parse"),
     *("--exclude-resource-type", "unit_test", "--exclude-resource-type", "test"),

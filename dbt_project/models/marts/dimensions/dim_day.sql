@@ -1,3 +1,5 @@
+{{ config(tags=['vocabulary']) }}
+
 -- The days that the semantic layer counts time in.
 with days as (
 

@@ -1,3 +1,5 @@
+{{ config(tags=['vocabulary']) }}
+
 with measures as (select * from {{ ref('measures') }}),
 
 members as (
