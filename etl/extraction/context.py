@@ -24,6 +24,7 @@ _NOT_IN_FORCE = re.compile(
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _RECENTLY = ("近", "最近", "过去")
+_PARTS = ("half", "quarter", "cumulated")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
 
@@ -171,6 +172,9 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             compared = True
         near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
         period = resolve(spec, near.period if near else local, context.published)
+        told = context.document_period.period if context.document_period else None
+        if token.text == "今年以来" and period and told and told.year == period.year and told.kind in _PARTS:
+            period = told  # the part of the year that the text is about
         if token.text.startswith(("今天", "今日")) and not after.startswith(("发布", "公布", "对外", "举行", "（")):
             context.today = True
         planned = spec.year is None and spec.shift is None and bool(_EXPECTED.search(text, clause.start, clause.end))

@@ -10,6 +10,7 @@ from etl.vocabulary import Vocabulary
 
 # Words that say what is counted or measured of something: 制造业|增加值, 汽车|产量.
 _HEADS = words(
+    "货物吞吐量 旅客吞吐量 集装箱吞吐量 "
     "出口 进口 进出口 居民人均可支配收入 居民人均消费支出 居民人均纯收入 人均可支配收入 "
     "人均消费支出 人均纯收入 增加值 总产值 "
     "销售产值 产值 总产量 产量 销量 销售量 销售额 销售收入 销售面积 零售总额 零售额 营业额 交易额 交易量 成交额 "
