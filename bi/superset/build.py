@@ -124,16 +124,33 @@ def _dashboard(dashboard: Dashboard) -> dict[str, Any]:
             "color_scheme": "supersetColors",
             "cross_filters_enabled": True,
             "refresh_frequency": 0,
+            "chart_configuration": _cross_filters(dashboard),
             "native_filter_configuration": [_filter(dashboard, one) for one in dashboard.filters],
         },
         "position": _position(dashboard),
     }
 
 
+def _cross_filters(dashboard: Dashboard) -> dict[str, Any]:
+    """A bar that is clicked filters the other charts; not a lying one, whose length Superset takes for its name."""
+    charts = list(enumerate(_charts(dashboard), start=1))
+    return {
+        str(number): {
+            "id": number,
+            "crossFilters": {
+                "scope": {"rootPath": ["ROOT_ID"], "excluded": [other for other, _ in charts]},
+                "chartsInScope": [],
+            },
+        }
+        for number, chart in charts
+        if chart.params.get("orientation") == "horizontal" and not chart.params.get("groupby")
+    }
+
+
 def _filter(dashboard: Dashboard, one: Filter) -> dict[str, Any]:
     begins = list(one.begins_with)
     state = {"value": begins, "label": ", ".join(begins)} if begins else {}
-    form_data = {"filters": [{"col": one.column, "op": "IN", "val": begins}]} if begins else {}
+    form_data = {"filters": [{"col": one.column, "op": "IN", "val": list(begins)}]} if begins else {}
     return {
         "id": "NATIVE_FILTER-" + identity("filter", f"{dashboard.slug}/{one.column}")[:10],
         "name": one.title,
@@ -156,6 +173,7 @@ def _position(dashboard: Dashboard) -> dict[str, Any]:
         "GRID_ID": {"id": "GRID_ID", "type": "GRID", "children": rows, "parents": ["ROOT_ID"]},
         "HEADER_ID": {"id": "HEADER_ID", "type": "HEADER", "meta": {"text": dashboard.title}},
     }
+    numbers = {chart.title: number for number, chart in enumerate(_charts(dashboard), start=1)}
     for row, (height, cells) in zip(rows, dashboard.rows, strict=True):
         children = []
         for chart, width in cells:
@@ -167,7 +185,13 @@ def _position(dashboard: Dashboard) -> dict[str, Any]:
                 "type": "CHART",
                 "children": [],
                 "parents": ["ROOT_ID", "GRID_ID", row],
-                "meta": {"uuid": key, "sliceName": chart.title, "width": width, "height": height, "chartId": 0},
+                "meta": {
+                    "uuid": key,
+                    "sliceName": chart.title,
+                    "width": width,
+                    "height": height,
+                    "chartId": numbers[chart.title],
+                },
             }
         position[row] = {
             "id": row,

@@ -114,7 +114,7 @@ STORY = Dashboard(
             [
                 (
                     table(
-                        "数字背后的句子（点选上方的柱子，只看它的说法）",
+                        "数字背后的句子（点选占比、贡献率的柱子，只看相关的说法）",
                         data.CLAIMS,
                         [
                             "period_name_zh",

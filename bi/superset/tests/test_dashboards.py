@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Locator, Page, Response
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
@@ -29,14 +31,27 @@ class Opened:
         self._names: dict[int, str] = {}
         self.data: dict[str, list[dict[str, Any]]] = {}
         self.errors: list[str] = []
-        page.on("response", self._take)
+        page.goto("about:blank")  # what the page before still waits for is not ours
+        with self.listening():
+            self._open(site, dashboard)
+
+    @contextlib.contextmanager
+    def listening(self) -> Iterator[None]:
+        """Take down the data that charts get inside the block."""
+        self.page.on("response", self._take)
+        try:
+            yield
+        finally:
+            self.page.remove_listener("response", self._take)
+
+    def _open(self, site: Site, dashboard: Dashboard) -> None:
+        page = self.page
         page.goto(f"{site.address}/superset/dashboard/{dashboard.slug}/")
         page.locator("[data-test='grid-container'], .grid-container").first.wait_for(timeout=60_000)
         # all charts into view: those below the fold are drawn only then
         page.set_viewport_size({"width": 1500, "height": 2600})
         wait_until(lambda: (self._rendered() and set(self.titles) <= set(self.data)) or self.errors)
         page.wait_for_timeout(2500)  # the drawing is animated
-        page.remove_listener("response", self._take)
 
     def _rendered(self) -> bool:
         self.page.wait_for_timeout(100)
@@ -54,6 +69,14 @@ class Opened:
         identity = request.get("form_data", {}).get("slice_id")
         if identity in self._names:
             self.data[self._names[identity]] = response.json()["result"][0]["data"]
+
+    def click(self, canvas: Locator, point: tuple[float, float], title: str) -> int:
+        """Click at a point of a chart, and count the rows that the chart `title` has then."""
+        box = canvas.bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + box["width"] * point[0], box["y"] + box["height"] * point[1])
+        self.page.wait_for_timeout(2000)
+        return len(self.data[title])
 
     def big_number(self, title: str) -> str:
         """The number that a tile shows."""
@@ -126,6 +149,24 @@ def test_a_number_leads_to_its_sentence(opened: Opened, site: Site) -> None:
     marked = evidence.locator(f"[id='o-{identity}']")
     assert str(quote) in "".join(marked.inner_text().split())
     evidence.close()
+
+
+def test_a_bar_that_is_clicked_shows_its_claims_only(page: Page, site: Site) -> None:
+    opened = Opened(page, site, STORY)
+    title = next(title for title in opened.titles if title.startswith("数字背后的句子"))
+    before = len(opened.data[title])
+    standing, lying = (
+        page.locator(".dashboard-component-chart-holder", has_text=chart).locator("canvas").first
+        for chart in ("服务业占比与贡献率（%）", "增加值、营业收入与零售额（亿元）")
+    )
+    with opened.listening():
+        assert all(opened.click(lying, (0.62, step / 10), title) == before for step in range(2, 8))
+        # along the feet of the bars: some of these points are on one
+        points = [(step / 40, 0.78) for step in range(8, 40)]
+        assert any(opened.click(standing, point, title) != before for point in points), "no point is on a bar"
+    claims = opened.data[title]
+    assert 0 < len(claims) < before
+    assert len({claim["measure_name_zh"] for claim in claims}) == 1
 
 
 @pytest.mark.parametrize("dashboard", [PILOTS], indirect=True, ids=["pilots-and-policy"])
