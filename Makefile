@@ -29,7 +29,8 @@ test-faults: install  ## kill processes and servers, fill the disk, refresh five
 	@$(BIN)/pytest -m faults
 
 lint: install  ## ruff, mypy, import contracts
-	@$(BIN)/ruff check etl tests benchmarks
+	@$(BIN)/ruff check etl tests benchmarks scripts
+	@$(BIN)/ruff format --check --quiet etl tests benchmarks scripts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 

@@ -35,7 +35,7 @@ def write_gold(folder: Path, facts: list[dict[str, Any]] = FACTS) -> Path:
     return path
 
 
-def said(fact: dict[str, Any], **changes: Any) -> Observation:  # noqa: ANN401
+def said(fact: dict[str, Any], **changes: Any) -> Observation:
     """An observation that says what a gold fact says, but for the changes."""
     first: Callable[[Any], Any] = lambda answer: answer[0] if isinstance(answer, list) else answer  # noqa: E731
     fields = {name: first(fact.get(name)) for name in ("unit", "indicator", "measure", "of", "subject", "period")}
