@@ -12,12 +12,14 @@ from etl.extraction.context import Context, ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
+from etl.extraction.memory import remember
 from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
+from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
 from etl.extraction.subject_forms import FACILITY
 from etl.extraction.subjects import Subject, SubjectFinder
@@ -26,10 +28,13 @@ _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业�
 _FALLING = ("下降", "下跌", "减少", "回落")
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
+_WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
 _WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
 _NATIONAL_SOURCE = re.compile(
     "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
     "|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
+    "|^(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
+    "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
@@ -46,6 +51,7 @@ class Binder:
         self.text = text
         self.finder = finder
         self.context = context
+        self.speakers = Speakers(text, finder)
         self.predication = Predication(context, finder)
         self.namer = Namer(context, finder.vocabulary.indicator_names)
         self.claims = ClaimMaker(context, finder.vocabulary)
@@ -62,6 +68,9 @@ class Binder:
         self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
         context.enter(clause, words)
+        speaker = self.speakers.at(clause.numbers[0].start if clause.numbers else clause.start)
+        if speaker is not None:
+            context.subject = self.finder.mentioned = speaker
         self.finder.current = context.subject
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words or "同比看" in words:
@@ -96,6 +105,10 @@ class Binder:
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
         if numbers and (ranked or words.startswith(_WHERE_STANDING)):
             subject = None  # where something ranks, not what ranks
+        if _WHERE_FIRST.match(words):
+            subject = None
+        if not numbers or words.startswith("距"):
+            subject = self.finder.scene(words) or subject
         self.finder.notice(words)
         opening = clause.cut in "\n】" and clause.start == self.begin
         lasting = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
@@ -143,6 +156,8 @@ class Binder:
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
+        if predicate.rule == "level_increase" and self._arrives_after(reading):
+            predicate = replace(predicate, measure="other", rule="level_change")
         if self._continues(reading):
             pairs = zip(reading.group, self.left[-len(reading.group) :], strict=True)
             return [self._arrival(reading, number, predicate, last) for number, last in pairs]
@@ -164,7 +179,7 @@ class Binder:
         if reading.bounded:
             mark_ends(drafts)
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
-        self._remember(drafts, reading.kind, predicate)
+        remember(self.context, drafts, reading.kind, predicate)
         return drafts
 
     def _subjects(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
@@ -200,6 +215,11 @@ class Binder:
         if last is None or not last.rule.endswith("from") or not TO.match(reading.gap):
             return False
         return ":" not in reading.between and kind_of(last.number) == reading.kind
+
+    def _arrives_after(self, reading: Reading) -> bool:
+        """增加2万吨，至30万吨: a change, for the level that it led to follows."""
+        end = reading.number.end
+        return read(self.masked, end, end + 4).lstrip("，").startswith("至")
 
     def _arrival(self, reading: Reading, number: Number, predicate: Predicate, last: Draft) -> Draft:
         change = bool(_TURNS.search(reading.gap))
@@ -275,25 +295,3 @@ class Binder:
         measure = "level" if kind_of(number) == "level" else "ratio" if rate else self.context.measure or "ratio"
         reading = Reading(clause, words, [], [number], "", "", "", "", [])
         return self.claims.make(reading, number, self.context.indicator, Predicate("", measure, "bracket"), subject)
-
-    def _remember(self, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
-        context = self.context
-        if not drafts:
-            return
-        last = drafts[-1]
-        if kind == "rank":
-            context.indicator = context.indicator or last.indicator
-            return
-        name = last.indicator if predicate.measure != "change_pp" else context.indicator or last.indicator
-        base = units.to_base(last.number.value, last.unit)[1] or ""
-        context.previous, context.indicator = context.indicator, name
-        context.measure, context.of = last.measure, last.of
-        context.indicator_units[name] = base
-        if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
-            context.head, context.head_sentence = indicators.head_of(name), context.sentence
-        if kind == "level":
-            context.unit_indicators[base] = name
-        if kind != "points":
-            context.recent.extend(draft.indicator for draft in drafts)
-        if len({draft.indicator for draft in drafts}) > 1:
-            context.members = [draft.indicator.removesuffix("增速") for draft in drafts]

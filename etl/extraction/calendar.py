@@ -171,6 +171,8 @@ def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | 
     if spec.kind == "trailing_months" or not published:
         return None
     count = abs(spec.first)
+    if count == 1 and spec.first < 0:
+        return Period(str(published.reporting_year), published.reporting_year, "year", False, "relative")
     if not 1 < count <= 60:
         return None
     if spec.first > 0:

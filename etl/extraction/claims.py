@@ -97,7 +97,8 @@ class ClaimMaker:
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:
             self.context.years[draft.period.year] += 1
-        if draft.period and draft.period_source and not draft.rule.endswith("_from") and not self._is_base(draft):
+        passing = draft.rule.endswith(("_from", "compared_value")) or self._is_base(draft)
+        if draft.period and draft.period_source and not passing:
             self.context.last_period = InForce(draft.period, *draft.period_source)
 
     def _is_base(self, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from etl.extraction import sections
 from etl.extraction.calendar import Period, Published, resolve
 from etl.extraction.clauses import Clause, read
 from etl.extraction.lexer import Token
@@ -48,6 +49,7 @@ class Context:
     sentence: int = -1
     lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
     document_period: InForce | None = None
+    section_period: InForce | None = None  # set by a heading, or a year-long look back: holds until the next one
     paragraph_period: InForce | None = None  # holds from sentence to sentence
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     indicator: str = ""
@@ -68,6 +70,7 @@ class Context:
     statistical: bool = False
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
+    reported: bool = False  # the document is a feature by a reporter, who tells what is
     plan: bool = False  # the document says what is to be done, not what was
     topic: str = ""
     subject_sentence: int = -1  # where the subject in force was last named
@@ -116,7 +119,7 @@ class Context:
             ):
                 self.document_period = self.paragraph_period
             if not words.startswith("其中"):
-                self.paragraph_period = None
+                self.paragraph_period = self.section_period
                 self.sentence_period = None
             self.subject = self.default_subject or self.subject
             self.intent = "fact"
@@ -193,6 +196,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
         part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
         whole = context.paragraph_period.period if context.paragraph_period else None
+        if period.kind in ("year", "span") and sections.sets_period(clause, text, token):
+            context.section_period = InForce(period, token.start, token.end)
         narrowed = (
             part
             and not opens

@@ -13,6 +13,7 @@ from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.interval import interval
+from etl.extraction.introductions import introduce
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
@@ -28,6 +29,7 @@ _REASONS = {
     "idiom": "a figure of speech",
 }
 _FELL = re.compile("(?:下降|下滑|下跌|减少|降低|回落|缩减|萎缩|压减|缩短|负增长|倒退|少增|降|跌|减)(?:了)?$")
+_REPORTER = re.compile("记者")
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 
 
@@ -39,13 +41,12 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     masked = mask(normal.text, found)
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
-    finder.introduce_titled(normal.text)
-    finder.introduce_named(normal.text)
-    finder.introduce_listed(normal.text)
+    introduce(finder, normal.text)
     context = Context(published, finder.default, finder.default)
     figures = sum(1 for token in found if isinstance(token, Number))
     context.statistical = 10 * len(_CHANGE.findall(normal.text)) > 3 * figures
     context.plan = len(_INTENT.findall(normal.text)) > len(_CHANGE.findall(normal.text))
+    context.reported = not context.statistical and bool(_REPORTER.search(normal.text))
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []

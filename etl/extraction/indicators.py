@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from etl.extraction import lexicon, phrases
 from etl.extraction.words import words
 from etl.vocabulary import Vocabulary
 
@@ -79,7 +80,7 @@ _ACTION = re.compile(
 _NOUN_STOP = re.compile(
     r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
     "|投入|开工(?!项目|建设项目)|落地(?!项目)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
-    "|同比|分别|均(?!价|衡)|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
+    "|同比|分别|(?:人|户|亩)?均(?!价|衡)|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
     "|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
     "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
@@ -138,7 +139,7 @@ def clean(phrase: str) -> str:
     if not _HAS_DONE.search(text):
         text = _after_action(text)
     text = _TRAIL.sub("", _LEAD.sub("", text))
-    return _unquote(_BEING_MADE.sub("", text))
+    return phrases.trim(_unquote(_BEING_MADE.sub("", text)))
 
 
 def _unquote(text: str) -> str:
@@ -159,6 +160,11 @@ def _after_action(text: str) -> str:
 
 def is_pronoun(phrase: str) -> bool:
     """Whether the phrase only points back at what was measured before."""
+    return points_back(phrase) or not lexicon.names_something(phrase)
+
+
+def points_back(phrase: str) -> bool:
+    """Whether the phrase is empty or a pronoun of figures: 增幅, 总量, 这一比例."""
     return not phrase or bool(_PRONOUN.match(phrase))
 
 

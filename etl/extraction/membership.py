@@ -7,7 +7,7 @@ import re
 from etl.extraction import indicators, lists
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.naming_forms import EACH_METRIC, GENERIC, ORDINAL_TRADES, PRODUCTION
+from etl.extraction.naming_forms import EACH_METRIC, GENERIC, ORDINAL_TRADES, PRODUCTION, TERM
 
 
 class Membership:
@@ -30,10 +30,10 @@ class Membership:
         if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or GENERIC.match(phrase)):
             return None
         stem = "" if indicators.is_pronoun(phrase) or GENERIC.match(phrase) else phrase
-        told = self._told_before(ahead, count) or (self.context.members if len(self.context.members) == count else None)
         recent = list(dict.fromkeys(self.context.recent))
-        if told is None and len(recent) >= count:
-            told = recent[-count:]
+        told = self._told_before(ahead, count) or (recent[-count:] if len(recent) >= count else None)
+        if told is None and len(self.context.members) == count:
+            told = self.context.members
         if told is None:
             return None
         return [indicators.modifier_of(member) + stem if stem else member for member in told]
@@ -81,3 +81,12 @@ class Membership:
         metric = EACH_METRIC.match(name)
         members = self.context.members
         return [member + metric["head"] for member in members] if metric and len(members) > 1 else None
+
+
+def of_terms(names: list[str]) -> list[str]:
+    """隔夜、7天、1个月借贷利率: the terms are all of what the last one is of."""
+    terms = [TERM.match(name) for name in names]
+    if len(names) < 2 or not all(terms):
+        return names
+    whole = TERM.sub("", names[-1])
+    return [term[0] + whole for term in terms if term]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, units
+from etl.extraction import indicators, lexicon, units
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.membership import Membership
+from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
     ADDED,
     AREA_UNIT,
@@ -24,6 +24,7 @@ from etl.extraction.naming_forms import (
     NEAR_SCOPE,
     NO_RANKED,
     OF_THE_WHOLE,
+    OF_WHERE,
     PEOPLE,
     PER,
     RANKED_IN,
@@ -32,6 +33,7 @@ from etl.extraction.naming_forms import (
     SIZE,
     STATE,
     THROUGH,
+    WHERE,
 )
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO
@@ -158,6 +160,8 @@ class Namer:
                 and not LANDMARK.match(noun)
                 else ""
             )
+        if not lexicon.names_something(noun) and lexicon.names_something(cleaned):
+            return ""
         if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
             return ""
         noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
@@ -205,6 +209,7 @@ class Namer:
         head = indicators.head_of(last) if len(names) > 1 else ""
         if head and last != head:
             names = [name if not indicators.is_bare(name) else name + head for name in names]
+        names = of_terms(names)
         first = names[0]
         if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
             names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
@@ -233,6 +238,8 @@ class Namer:
             known = context.indicator_units.get(context.indicator)
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
                 return context.topic
+            if kind == "level" and base not in context.unit_indicators and not indicators.points_back(name):
+                return name
             if (
                 kind == "level"
                 and base in context.unit_indicators
@@ -240,11 +247,15 @@ class Namer:
                 and known != base
             ):
                 return context.unit_indicators[base]
-            return context.indicator
+            return context.indicator or name
+        if name in WHERE and context.indicator:
+            return name + OF_WHERE.sub("", context.indicator)
         if indicators.is_dependent(name):
             if context.topic:
                 return context.topic + name
             if context.measure == "count" and not context.indicator.endswith(("企业", "单位", "公司", "户", "机构")):
+                return name
+            if indicators.head_of(context.indicator).endswith("率"):
                 return name
             if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
                 return name

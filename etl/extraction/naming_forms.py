@@ -39,6 +39,9 @@ DOING = re.compile(
 OF_THE_WHOLE = frozenset(
     ("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入")
 )
+WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村均上涨: of the metric before
+OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
+TERM = re.compile("^(?:隔夜|\\d+(?:天|个月|年)期?(?:以上)?)")
 LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
 PEOPLE = re.compile("[^，]{0,6}?(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")

@@ -167,7 +167,7 @@ def _similar(before: str, after: str, text: str, end: int) -> bool:
     """Two lines as one column sets them: about equally wide, or the second the last of its block."""
     if not 6 <= len(before) <= _MAX_WRAP:
         return False
-    if abs(_width(before) - _width(after)) <= 4:
+    if abs(_width(before) - _width(after)) <= min(4, 0.2 * _width(before)):
         return True
     begin = text.rfind("\n", 0, text.rfind(before, 0, end))
     above = text[text.rfind("\n", 0, begin) + 1 : begin].strip() if begin > 0 else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, predicates
+from etl.extraction import indicators, phrases, predicates
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -23,6 +23,7 @@ TO = re.compile(
     f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|平均"
     "|下降|上涨|增长|上升)*$"
 )
+_COMPARED = re.compile(f"(?:与|同){PERIOD_MARK}[^，]{{0,16}}的$")  # 人口与2010年普查的7万人相比
 _MOVES = re.compile("降|涨|增|升")
 _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
@@ -44,7 +45,7 @@ class Predication:
 
     def choose(self, reading: Reading) -> Predicate:
         """The predicate of a group."""
-        return self._read(reading, reading.gap, reading.after)
+        return self._read(reading, phrases.without_praise(reading.gap), reading.after)
 
     def _read(self, reading: Reading, gap: str, after: str) -> Predicate:
         origin = _FROM.search(gap)
@@ -52,6 +53,10 @@ class Predication:
             moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
             inner = self._read(reading, gap[: origin.start()] + moved, "")
             return replace(inner, rule=inner.rule + "_from")
+        compared = _COMPARED.search(gap) if after.startswith("相比") else None
+        if compared:
+            self.context.compared = True
+            return replace(self._read(reading, gap[: compared.start()], ""), rule="compared_value")
         number = reading.number
         if reading.kind == "rank":
             return predicates.read_rank(gap)

@@ -5,32 +5,51 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from etl.extraction import lexicon
 from etl.extraction.subject_forms import (
+    ARRIVES,
     CLAUSE_WORDS,
     COMMON,
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
+    FACILITY,
     INCORPORATED,
     LEADING,
     LEADING_ON,
-    LISTED,
     MENTIONED,
     NATION,
     NOT_A_NAME,
     NOT_A_PLACE,
     NOT_FIRST,
     ORGANISATION,
-    PLAIN_WORDS,
+    OUR_VILLAGE,
     PRONOUN,
     REGION,
     SCOPE,
     SHORT_BEFORE_VERB,
-    SUFFIXED,
     THROUGH,
-    TITLED,
+    TOWN,
+    VILLAGE,
 )
 from etl.vocabulary import Area, Vocabulary
+
+
+def _may_be_a_village(name: str) -> bool:
+    """Whether what stands before 村 or 社区 is a name, where the name ends so: not 示范村."""
+    village = VILLAGE.search(name)
+    if village is None:
+        return True
+    stem = name[: village.start()]
+    if lexicon.tells_action(stem):
+        return False
+    return village[0] != "村" or lexicon.has_name(stem)
+
+
+def _town_at(text: str) -> str | None:
+    """The name of a town that a text opens with: 松柏镇, but not 特色小镇."""
+    town = TOWN.match(text)
+    return town[1] if town and lexicon.is_proper(town[1][:-1]) and lexicon.has_name(town[1]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +74,7 @@ class SubjectFinder:
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
+        self.village: Subject | None = None  # the village or town named last
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
@@ -91,7 +111,7 @@ class SubjectFinder:
                 ancestor = self.vocabulary.areas.get(ancestor.parent)
             if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
                 self.counties[county.short_name] = county
-                return county.short_name, county
+                return (county.name if text.startswith(county.name) else county.short_name), county
         return None
 
     def _place(self, name: str, area: Area | None) -> Subject:
@@ -170,22 +190,32 @@ class SubjectFinder:
         through = THROUGH.match(text)
         if through:
             return Subject(through[1], "organisation"), text[through.end() :]
+        if (village := OUR_VILLAGE.match(text)) and self.village:
+            return self.village, text[village.end() :]
         region = REGION.match(text)
-        if region and not COMMON_REGION.search(region[1]):
+        if region and not COMMON_REGION.search(region[1]) and _may_be_a_village(region[1]):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
         if place:
             name, area = place
             self.within = area
             return self._place(name, area), text[len(name) :]
+        if town := _town_at(text):
+            return Subject(town, "area"), text[len(town) :]
         if pronoun := PRONOUN.match(text):
-            mentioned = self.mentioned if pronoun[0][0] in "该本这" or self.mentioned else None
-            if mentioned or self.introduced:
+            mentioned = self.mentioned or self._company_in_force()
+            if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
         if organisation:
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _company_in_force(self) -> Subject | None:
+        if self.current and self.current.kind == "organisation":
+            return self.current
+        first = next(iter(self.introduced.values()), None)
+        return Subject(first, "organisation") if first else None
 
     def organisation(self, text: str) -> str | None:
         """The organisation a phrase opens with: by the form of its name, or introduced before."""
@@ -196,6 +226,7 @@ class SubjectFinder:
         if (
             named
             and not NOT_A_NAME.search(named[1][:-2])
+            and (not FACILITY.search(named[1]) or lexicon.has_name(named[1]))
             and not named[1][0].isdigit()
             and not named[1].startswith(NOT_FIRST)
             and not named[1].startswith(
@@ -221,12 +252,27 @@ class SubjectFinder:
         for name in self.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")
-        for found in MENTIONED.finditer(text):
-            name = CLAUSE_WORDS.sub("", found["name"])
-            if name.endswith("公司") and "有限" not in name and (len(name) < 6 or name[:2] in PLAIN_WORDS):
-                continue  # 物流公司, 互联网公司: what kind of company, not its name
-            if len(name) >= 3 and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2])):
-                self.mentioned = Subject(name, "organisation")
+        if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
+            self.village = self.current
+        if named := self._named_in(text):
+            self.mentioned = named[-1]
+
+    def scene(self, text: str) -> Subject | None:
+        """Where a clause without figures takes the reader: 走进星澜公司, 往北是五莲县的樱桃园."""
+        arrived = ARRIVES.match(text)
+        if not arrived:
+            return None
+        named = [subject for subject in self._named_in(text) if text.endswith(subject.name)]
+        return named[-1] if named else self.take(text[arrived.end() :])[0]
+
+    def _named_in(self, text: str) -> list[Subject]:
+        names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
+        named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
+        return [
+            Subject(name, "organisation")
+            for name in named
+            if len(name) >= 3 and lexicon.has_name(name) and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+        ]
 
     def leading_organisation(self, words: str) -> Subject | None:
         """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
@@ -235,35 +281,6 @@ class SubjectFinder:
             if at == 0 or (at > 0 and words[at - 1] in "的“，\ue000"):
                 return Subject(self.introduced.get(name, name), "organisation")
         return None
-
-    def introduce_titled(self, text: str) -> None:
-        """Companies that the text names with one of their people: 星澜光电总经理…说."""
-        for found in TITLED.finditer(text):
-            name = CLAUSE_WORDS.sub("", found["name"])
-            if (
-                3 <= len(name) <= 12
-                and not COMMON.search(name)
-                and not NOT_A_NAME.search(name)
-                and not self.place_at(name)
-            ):
-                self.introduce(name)
-                self.titled.append(name)
-
-    def introduce_named(self, text: str) -> None:
-        """Companies whose names end as companies' names do: 星澜光电, 润禾智装."""
-        for found in SUFFIXED.finditer(text):
-            name = found["name"]
-            if name[:2] not in PLAIN_WORDS and self.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
-                self.introduce(name)
-                self.titled.append(name)
-
-    def introduce_listed(self, text: str) -> None:
-        """Companies that the text names with the code or the price of their share."""
-        for listed in LISTED.finditer(text):
-            self.introduce(listed["name"])
-            self.mentioned = self.mentioned or Subject(listed["name"], "organisation")
-            if self.default is None:
-                self.default = Subject(listed["name"], "organisation")
 
     def introduce(self, name: str) -> None:
         """Remember an organisation, by the short form of its name too."""

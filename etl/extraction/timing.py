@@ -13,7 +13,8 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$))(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
+    "(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
 _SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
@@ -69,14 +70,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     document, published = context.document_period, context.published
     if context.last_published:
         return
-    standing = bool(_STANDING.search(words)) or (not context.statistical and predicate.measure in ("level", "rank"))
-    if context.lead_strong and draft.unit and "元" in draft.unit:
-        standing = False
-    standing = standing or context.today
-    standing = not context.announced and standing
-    standing = standing or (
-        not context.announced and draft.unit in CLASSIFIERS and published is not None and (published.month or 0) > 3
-    )
+    standing = _is_standing(draft, predicate, context, words)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
         draft.period = document.period
         draft.period_basis = "carried"
@@ -87,11 +81,28 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         and published.month
         and published.month <= 2
         and not context.plan
+        and (document or not context.reported)
         and context.years[published.year] <= context.years[published.year - 1]
     ):
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
     else:
         context.last_published = True
+
+
+def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: str) -> bool:
+    """Whether a figure without a period tells how things stand, whatever period the document is about."""
+    document, published = context.document_period, context.published
+    if context.announced:
+        return False
+    late = published is not None and (published.month or 0) > 3
+    earlier = document is not None and published is not None and document.period.year < published.year
+    if context.today or (context.reported and not (earlier and not late)):
+        return True
+    if draft.unit in CLASSIFIERS and late and not (context.statistical and earlier):
+        return True
+    if context.lead_strong and draft.unit and "元" in draft.unit:
+        return False
+    return bool(_STANDING.search(words)) or (not context.statistical and predicate.measure in ("level", "rank"))
 
 
 def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context) -> None:
@@ -144,7 +155,7 @@ def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_ye
 
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
     if draft.rule.endswith("_from"):
-        first = int(period.text[:4])
+        first = int(period.text[:4]) - (period.basis == "relative")  # 五年来由…: from before the five years
         draft.period = Period(str(first), first, "year", False, period.basis)
         return
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)

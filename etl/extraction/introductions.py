@@ -1,0 +1,45 @@
+"""Organisations that a text names somewhere, found before it is read: by their people, their endings, their shares."""
+
+from __future__ import annotations
+
+from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, LISTED, NOT_A_NAME, PLAIN_WORDS, SUFFIXED, TITLED
+from etl.extraction.subjects import Subject, SubjectFinder
+
+
+def introduce(finder: SubjectFinder, text: str) -> None:
+    """Make the organisations of a text known to the finder."""
+    _titled(finder, text)
+    _named(finder, text)
+    _listed(finder, text)
+
+
+def _titled(finder: SubjectFinder, text: str) -> None:
+    """Companies that the text names with one of their people: 星澜光电总经理…说."""
+    for found in TITLED.finditer(text):
+        name = CLAUSE_WORDS.sub("", found["name"])
+        if (
+            3 <= len(name) <= 12
+            and not COMMON.search(name)
+            and not NOT_A_NAME.search(name)
+            and not finder.place_at(name)
+        ):
+            finder.introduce(name)
+            finder.titled.append(name)
+
+
+def _named(finder: SubjectFinder, text: str) -> None:
+    """Companies whose names end as companies' names do: 星澜光电, 润禾智装."""
+    for found in SUFFIXED.finditer(text):
+        name = found["name"]
+        if name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
+            finder.introduce(name)
+            finder.titled.append(name)
+
+
+def _listed(finder: SubjectFinder, text: str) -> None:
+    """Companies that the text names with the code or the price of their share."""
+    for listed in LISTED.finditer(text):
+        finder.introduce(listed["name"])
+        finder.mentioned = finder.mentioned or Subject(listed["name"], "organisation")
+        if finder.default is None:
+            finder.default = Subject(listed["name"], "organisation")

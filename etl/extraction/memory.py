@@ -1,0 +1,31 @@
+"""What a group of figures leaves for the figures after it: what was measured, of what, in which unit."""
+
+from __future__ import annotations
+
+from etl.extraction import indicators, units
+from etl.extraction.context import Context
+from etl.extraction.draft import Draft
+from etl.extraction.predicates import Predicate
+
+
+def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
+    """Keep what a group of figures measured for the elliptic clauses after it."""
+    if not drafts:
+        return
+    last = drafts[-1]
+    if kind == "rank":
+        context.indicator = context.indicator or last.indicator
+        return
+    name = last.indicator if predicate.measure != "change_pp" else context.indicator or last.indicator
+    base = units.to_base(last.number.value, last.unit)[1] or ""
+    context.previous, context.indicator = context.indicator, name
+    context.measure, context.of = last.measure, last.of
+    context.indicator_units[name] = base
+    if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
+        context.head, context.head_sentence = indicators.head_of(name), context.sentence
+    if kind == "level":
+        context.unit_indicators[base] = name
+    if kind != "points":
+        context.recent.extend(draft.indicator for draft in drafts)
+    if len({draft.indicator for draft in drafts}) > 1:
+        context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
