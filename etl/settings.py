@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.errors import UsageError
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
-DEFAULT_PORT = 54329
+DEFAULT_PORT = 25432  # below the ports that systems hand out by themselves
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Settings:
         home = Path(env.get("WAREHOUSE_HOME") or PROJECT_DIR / ".warehouse").expanduser().absolute()
         port = env.get("WAREHOUSE_PORT") or str(DEFAULT_PORT)
         if not port.isdigit() or not 1 <= int(port) <= 65535:
-            raise UsageError(f"WAREHOUSE_PORT is {port!r}", "set it to a port number, such as 54329")
+            raise UsageError(f"WAREHOUSE_PORT is {port!r}", "set it to a port number, such as 25432")
         return cls(home=home, port=int(port), database_url=env.get("WAREHOUSE_DATABASE_URL") or None)
 
     @property

@@ -19,7 +19,7 @@ from datasets import DATASETS, TIME, Dataset  # noqa: E402
 
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://article-warehouse.invalid/superset")
 DATABASE = "文章数据仓库"
-URI = "postgresql+psycopg2://bi_reader@127.0.0.1:54329/warehouse"
+URI = "postgresql+psycopg2://bi_reader@127.0.0.1:25432/warehouse"
 
 
 def identity(kind: str, name: str) -> str:

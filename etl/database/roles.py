@@ -23,6 +23,7 @@ LANDED_SCHEMAS = ("staging", "quality")
 BUILT_SCHEMAS = ("vocabulary", "intermediate", "marts", "marts_standby")
 SCHEMAS = (*LANDED_SCHEMAS, *BUILT_SCHEMAS)
 BI_STATEMENT_TIMEOUT = "60s"
+BI_IDLE_TIMEOUT = "60s"  # a transaction left open would hold publications back
 
 
 def role_statements(role: str, verifier: str) -> list[str]:
@@ -58,6 +59,8 @@ def _statements(database: str) -> list[str]:
         *_privilege_statements(),
         f"ALTER ROLE {BI_READER} IN DATABASE {quoted(database)} SET default_transaction_read_only = on",
         f"ALTER ROLE {BI_READER} IN DATABASE {quoted(database)} SET statement_timeout = '{BI_STATEMENT_TIMEOUT}'",
+        f"ALTER ROLE {BI_READER} IN DATABASE {quoted(database)}"
+        f" SET idle_in_transaction_session_timeout = '{BI_IDLE_TIMEOUT}'",
         f"ALTER ROLE {BI_READER} IN DATABASE {quoted(database)} SET search_path = marts, quality",
     ]
 

@@ -43,7 +43,7 @@ Anything unexpected is a bug: the line says so and names a file under the state 
 | variable | meaning |
 | --- | --- |
 | `WAREHOUSE_HOME` | the state directory: database files, passwords, reports; `.warehouse` beside the code by default |
-| `WAREHOUSE_PORT` | the embedded database's port on 127.0.0.1; 54329 by default |
+| `WAREHOUSE_PORT` | the embedded database's port on 127.0.0.1; 25432 by default |
 | `WAREHOUSE_DATABASE_URL` | a PostgreSQL server of your own instead ([how](../how-to/use-your-own-postgresql.md)) |
 | `NO_COLOR` | no colour on a terminal |
 

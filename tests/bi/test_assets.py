@@ -74,7 +74,7 @@ def test_every_title_is_chinese_and_every_row_fits(assets: dict[str, dict[str, A
 
 def test_no_password_is_in_them(assets: dict[str, dict[str, Any]]) -> None:
     (database,) = of_kind(assets, "databases")
-    assert database["sqlalchemy_uri"] == "postgresql+psycopg2://bi_reader@127.0.0.1:54329/warehouse"
+    assert database["sqlalchemy_uri"] == "postgresql+psycopg2://bi_reader@127.0.0.1:25432/warehouse"
 
 
 def names(dataset: dict[str, Any]) -> set[str]:
