@@ -60,6 +60,9 @@ class Subject:
     kind: str  # area | organisation
 
 
+_WIDER = (Subject(NATION, "area"), Subject("全球", "area"))
+
+
 class SubjectFinder:
     """Finds subjects for one document."""
 
@@ -170,16 +173,17 @@ class SubjectFinder:
         rest = LEADING.sub("", text)
         found: Subject | None = None
         self.within = None
+        text_before = ""
         for _ in range(4):
             step = self._take_one(rest)
-            if step is None:
-                break
+            if step is None or (found and found.kind == "area" and step[0] in _WIDER and rest == text_before):
+                break  # 黑龙江全国重点实验室: a place says whose, the wider word is part of a name
             subject, rest = step
             if found is None or subject is None or subject.kind != "area" or not self.scope_word:
                 found = subject or found
             if found and found.kind == "organisation":
                 break
-            rest = LEADING_ON.sub("", rest)
+            text_before, rest = rest, LEADING_ON.sub("", rest)
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
