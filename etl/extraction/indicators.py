@@ -105,6 +105,7 @@ _POPULATION = re.compile(
 _INDUSTRY = re.compile(
     "(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$"
 )
+_SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
 _TRADE_WORD = re.compile("第[一二三]产业|服务业|工业|制造业|农业|建筑业|金融业")
 _ON_TERMS = re.compile("^(?:，)?(?:按[^，]{2,16}?(?:口径计算|口径|计算|折算|换算)|经?季节性?(?:因素)?调整后)(?:，)?")
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
@@ -172,6 +173,15 @@ def head_of(indicator: str) -> str:
     """The metric at the end of a name, 增加值 of 制造业增加值; empty when there is none."""
     found = HEAD.search(indicator)
     return found[0] if found else ""
+
+
+def metric_of(indicator: str, name: str) -> str:
+    """What a name of the same kind as those in an indicator takes over from it: 外贸货物吞吐量 of ports for other ports."""
+    head, modifier = head_of(indicator), modifier_of(indicator)
+    kind = modifier.rfind(name[-2:])
+    if kind >= 0:
+        return indicator[kind + 2 :].removeprefix("的")
+    return indicator if modifier in _SCOPES_OF_TRADE else head
 
 
 def modifier_of(indicator: str) -> str:

@@ -296,5 +296,5 @@ class Namer:
             if same and name.endswith("居民") and head.startswith("居民"):
                 return name + head.removeprefix("居民")
             if same and (industry or not money or indicators.is_population(name)):
-                return name + indicators.head_of(context.unit_indicators[base])
+                return name + indicators.metric_of(context.unit_indicators[base], name)
         return name
