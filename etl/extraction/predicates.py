@@ -266,7 +266,7 @@ def read_rank(gap: str) -> Predicate:
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
     rest, adverbs = strip_tail(rest)
     pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
-    if pull and pull["of"]:
+    if pull and pull["of"] and "分别" not in adverbs:
         return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
     base = BASE.search(rest)
     if base:

@@ -79,9 +79,11 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     elif (
         published
         and published.month
-        and published.month <= 2
-        and not context.plan
-        and (document or not context.reported)
+        and not context.festive
+        and (
+            (published.month <= 2 and not context.plan and (document or not context.reported))
+            or (published.month <= 3 and context.looks_back)
+        )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
         draft.period = Period(str(published.year - 1), published.year - 1, "year")
