@@ -13,9 +13,9 @@ documents as (select * from {{ ref('stg_landing__documents') }}),
 
 changed as (select * from {{ ref('int_documents__changed') }}),
 
-indicators as (select * from {{ ref('indicators') }}),
-
 indicator_names as (select * from {{ ref('int_indicators__named') }}),
+
+indicators as (select distinct indicator_code from indicator_names),
 
 area_names as (select * from {{ ref('int_areas__named') }})
 

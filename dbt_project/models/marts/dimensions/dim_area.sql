@@ -1,27 +1,24 @@
-with areas as (select * from {{ ref('areas') }}),
-
-placed as (select * from {{ ref('int_areas__placed') }}),
+with placed as (select * from {{ ref('int_areas__placed') }}),
 
 uncoded as (select * from {{ ref('int_areas__uncoded') }}),
 
 members as (
 
     select
-        {{ area_key('areas.area_code', 'null::text') }} as area_key,
-        areas.area_code,
-        areas.name_zh as area_name_zh,
-        areas.name_en as area_name_en,
-        areas.area_level as area_level_code,
-        nullif(areas.parent_code, '') as parent_area_code,
-        placed.prefecture_code,
-        placed.prefecture_name_zh,
-        placed.province_code,
-        placed.province_name_zh,
-        placed.country_code,
-        placed.country_name_zh,
+        {{ area_key('area_code', 'null::text') }} as area_key,
+        area_code,
+        area_name_zh,
+        area_name_en,
+        area_level_code,
+        parent_area_code,
+        prefecture_code,
+        prefecture_name_zh,
+        province_code,
+        province_name_zh,
+        country_code,
+        country_name_zh,
         true as is_in_vocabulary
-    from areas
-    inner join placed on areas.area_code = placed.area_code
+    from placed
 
     union all
 

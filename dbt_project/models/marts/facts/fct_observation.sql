@@ -27,7 +27,7 @@ with claims as (
 
 ),
 
-units as (select * from {{ ref('units') }})
+units as (select * from {{ ref('dim_unit') }})
 
 select
     -- key
@@ -71,8 +71,8 @@ select
     claims.base_unit_code,
     {{ value_range('claims.value', 'claims.value_lower', 'claims.value_upper', 'claims.qualifier', 'claims.slack',
         'claims.base_factor', 'claims.measure_code') }} as value_range,
-    units.sdmx_unit_measure as unit_measure,
-    units.sdmx_unit_mult::int as unit_mult,
+    units.unit_measure,
+    units.unit_mult,
     claims.confidence,
 
     -- evidence
