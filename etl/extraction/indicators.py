@@ -80,7 +80,8 @@ _ACTION = re.compile(
 _NOUN_STOP = re.compile(
     r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
     "|投入|开工(?!项目|建设项目)|落地(?!项目)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
-    "|同比|分别|(?:人|户|亩)?均(?!价|衡)|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
+    "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
+    "|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
     "|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
     "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
@@ -111,13 +112,14 @@ _ON_TERMS = re.compile("^(?:，)?(?:按[^，]{2,16}?(?:口径计算|口径|计�
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
+_INSERTED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:预计|有望|共计|陆续)(?=[\u4e00-\u9fff]{2})")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 
 
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
-    phrase = _FOOTNOTE.sub("", phrase)
+    phrase = _INSERTED.sub("", _FOOTNOTE.sub("", phrase))
     text = _ON_TERMS.sub("", phrase.strip())
     for _ in range(3):
         before = text
@@ -176,7 +178,7 @@ def head_of(indicator: str) -> str:
 
 
 def metric_of(indicator: str, name: str) -> str:
-    """What a name of the same kind as those in an indicator takes over from it: 外贸货物吞吐量 of ports for other ports."""
+    """What a name of the same kind takes over from an indicator: 外贸货物吞吐量 of ports for other ports."""
     head, modifier = head_of(indicator), modifier_of(indicator)
     kind = modifier.rfind(name[-2:])
     if kind >= 0:

@@ -159,10 +159,13 @@ class SubjectFinder:
         """The places a phrase opens with, when they are a list, and the rest of the phrase."""
         rest = LEADING.sub("", text)
         places: list[Subject] = []
-        while place := self.place_at(rest):
-            name, area = place
-            places.append(self._place(name, area))
-            rest = rest[len(name) :]
+        while rest:
+            if (scope := SCOPE.match(rest)) and (wider := self.scope(scope[1])):
+                places, rest = [*places, wider], rest[scope.end() :]
+            elif place := self.place_at(rest):
+                places, rest = [*places, self._place(*place)], rest[len(place[0]) :]
+            else:
+                break
             if rest[:1] not in "、和与及" or not rest:
                 break
             rest = rest[1:]

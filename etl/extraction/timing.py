@@ -100,7 +100,8 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
     earlier = document is not None and published is not None and document.period.year < published.year
     if context.today or (context.reported and not (earlier and not late)):
         return True
-    if draft.unit in CLASSIFIERS and late and not (context.statistical and earlier):
+    told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
+    if draft.unit in CLASSIFIERS and late and not (context.statistical and told):
         return True
     if context.lead_strong and draft.unit and "元" in draft.unit:
         return False
