@@ -13,7 +13,7 @@ import psycopg
 from etl.database import Database, open_database
 from etl.database.roles import LOADER, TRANSFORMER
 from etl.documents import Given, Unreadable, read_outcomes
-from etl.errors import AuditError
+from etl.errors import AuditError, TransformError
 from etl.landing.land import Article, LandingOutcome, land_sources, withdraw_missing
 from etl.publish import (
     Publication,
@@ -176,6 +176,18 @@ class _Refresh:
             held = begin_build(connection, project)
             outcome = transform(self.database, self.settings, full_refresh=held is None)
             step.rows = outcome.rows
+        if outcome.is_full_refresh:
+            self._document_model()
+
+    def _document_model(self) -> None:
+        """Write dbt's documentation beside the report, where the project is another than last time."""
+        from etl.transform.docs import write_docs
+
+        with self.run.step("document_model") as step:
+            try:
+                write_docs(self.database, self.settings, self.settings.reports_dir / "model.html")
+            except TransformError as error:
+                step.message = str(error)  # figures can be published without it
 
     def _audit_marts(self, auditor: Auditor) -> AuditOutcome:
         from etl.audit import audit_marts

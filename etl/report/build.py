@@ -28,6 +28,7 @@ def build_report(database: Database, settings: Settings, run_id: int) -> Path:
     with database.connect(TRANSFORMER, autocommit=True) as connection:
         facts = run_facts(connection, run_id)
         facts |= content_facts(connection, facts["publication"], facts["previous"])
+        facts["has_model_page"] = (folder / "model.html").exists()
         facts["pages"] = write_article_pages(connection, _shown_loads(facts), folder / "articles")
     page = folder / "index.html"
     partial = page.with_suffix(".partial")

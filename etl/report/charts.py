@@ -19,11 +19,12 @@ STEP_NAMES = {
     "landing": "入库 landing",
     "audit_staging": "审核入库 audit of staging",
     "transform": "建模 dbt",
+    "document_model": "模型文档 model documentation",
     "audit_marts": "审核成品 audit of marts",
     "publish": "发布 publish",
     "report": "报告 report",
 }
-STEP_COLOURS = [BLUE, "#b98a2e", GREEN, "#dcbc74", RED, "#9a9da4"]
+STEP_COLOURS = [BLUE, "#b98a2e", GREEN, "#7fb5a4", "#dcbc74", RED, "#9a9da4"]
 
 
 def services_chart(rows: Sequence[Row]) -> str:
