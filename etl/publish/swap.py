@@ -37,12 +37,17 @@ JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
 JOIN pg_stat_activity AS activity ON activity.pid = held.pid
 WHERE pg_namespace.nspname = %s AND held.granted AND held.pid <> pg_backend_pid()
 """
-# what the watermark covers; counted on the loads, of which there are far fewer than figures
+# what the watermark covers; counted on the loads, of which there are far fewer than figures. Files of the same bytes
+# are one document
 COUNTS = """
-SELECT count(*), coalesce(sum(load.observation_count), 0)
-FROM staging.document
-JOIN staging.load ON load.load_id = document.load_id
-WHERE document.is_current AND load.load_id <= %s
+SELECT count(*), coalesce(sum(counted.observation_count), 0)
+FROM (
+    SELECT DISTINCT ON (document.document_id) load.observation_count
+    FROM staging.document
+    JOIN staging.load ON load.load_id = document.load_id
+    WHERE document.is_current AND load.load_id <= %s
+    ORDER BY document.document_id, load.load_id
+) AS counted
 """
 RECORD = """
 INSERT INTO quality.publication (run_id, kind, restored_publication_id, load_watermark, project_fingerprint,
