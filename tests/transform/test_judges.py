@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from etl.database import Database
-from etl.settings import Settings
 from etl.transform import write_docs
 from etl.transform.diagram import layers, star
 from etl.transform.environment import SILENT, connection_variables
 from etl.transform.invoke import artifacts_dir
-from tests.transform.texts import GDP, build, land_text
+from tests.transform.conftest import Built
 
 
 @dataclass(frozen=True)
@@ -43,12 +41,11 @@ class Judged:
 
 
 @pytest.fixture(scope="module")
-def judged(database: Database, settings: Settings) -> Iterator[Judged]:
-    land_text(database, GDP, "gdp")
-    build(database, settings)
-    write_docs(database, settings, settings.home / "docs.html")
-    environment = {**os.environ, **SILENT, **connection_variables(database), "COLUMNS": "200"}
-    yield Judged(artifacts_dir(settings), settings.project_dir, environment)
+def judged(built: Built) -> Judged:
+    """The project, with the artifacts of its documentation."""
+    write_docs(built.database, built.settings, built.settings.home / "docs.html")
+    environment = {**os.environ, **SILENT, **connection_variables(built.database), "COLUMNS": "200"}
+    return Judged(artifacts_dir(built.settings), built.settings.project_dir, environment)
 
 
 def test_dbt_score_gives_ten_to_everything(judged: Judged) -> None:
@@ -96,6 +93,15 @@ def test_the_page_on_the_model_shows_the_model(judged: Judged) -> None:
     page = (judged.project_dir / "docs" / "explanation" / "model.md").read_text(encoding="utf-8")
     assert star(manifest) in page, "run scripts/draw_model.py"
     assert layers(manifest) in page, "run scripts/draw_model.py"
+
+
+def test_exceptions_from_the_project_evaluator_name_models(judged: Judged) -> None:
+    manifest = json.loads((judged.artifacts / "manifest.json").read_text(encoding="utf-8"))
+    models = {node["name"] for node in manifest["nodes"].values() if node["resource_type"] == "model"}
+    page = (judged.project_dir / "docs" / "reference" / "dbt-project-evaluator.md").read_text(encoding="utf-8")
+    excepted = list(csv.DictReader(page.split("```csv\n")[1].split("```")[0].splitlines()))
+    assert excepted
+    assert [row for row in excepted if row["id_to_exclude"] not in models or not row["comment"]] == []
 
 
 def test_models_are_short(judged: Judged) -> None:

@@ -7,7 +7,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,15 +14,10 @@ from pathlib import Path
 import pytest
 
 from etl.database import Database
-from etl.database.roles import LOADER
-from etl.documents import read_document
-from etl.extraction import extract
-from etl.landing.load import land
-from etl.review import Reviewed
-from etl.settings import Settings
 from etl.transform.environment import SILENT, connection_variables
 from etl.transform.invoke import artifacts_dir
-from tests.transform.texts import ask, build
+from tests.transform.conftest import Built
+from tests.transform.texts import ask
 
 SERIES = "SELECT period_code, subject_name_zh, value FROM indicator_series WHERE modality_code = 'fact' AND {}"
 PERIOD_AND_SUBJECT = "series_value__period_code,series_value__subject_name"
@@ -60,17 +54,19 @@ class MetricFlow:
 
 
 @pytest.fixture(scope="module")
-def metricflow(database: Database, settings: Settings) -> Iterator[MetricFlow]:
-    digest = extract(read_document(settings.project_dir / "articles" / "qingdao-two-industries.md"))
-    with database.connect(LOADER, autocommit=True) as connection:
-        land(connection, 0, Reviewed(digest), "fingerprint", "version")
-    build(database, settings)
-    project = settings.home / "dbt_project"
-    shutil.copytree(settings.dbt_project_dir, project, ignore=shutil.ignore_patterns("target", "logs"))
+def database(built: Built) -> Database:
+    """The built warehouse, whose marts are asked beside the metrics."""
+    return built.database
+
+
+@pytest.fixture(scope="module")
+def metricflow(built: Built, tmp_path_factory: pytest.TempPathFactory) -> MetricFlow:
+    project = tmp_path_factory.mktemp("metricflow") / "dbt_project"
+    shutil.copytree(built.settings.dbt_project_dir, project, ignore=shutil.ignore_patterns("target", "logs"))
     (project / "target").mkdir()
-    shutil.copy(artifacts_dir(settings) / "semantic_manifest.json", project / "target")
-    variables = {**os.environ, **SILENT, **connection_variables(database), "DBT_PROFILES_DIR": str(project)}
-    yield MetricFlow(project, variables)
+    shutil.copy(artifacts_dir(built.settings) / "semantic_manifest.json", project / "target")
+    variables = {**os.environ, **SILENT, **connection_variables(built.database), "DBT_PROFILES_DIR": str(project)}
+    return MetricFlow(project, variables)
 
 
 def test_it_is_valid(metricflow: MetricFlow) -> None:

@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 from psycopg import sql
 
 from etl.database import Database
-from etl.database.roles import LOADER, TRANSFORMER
-from etl.documents import read_document
-from etl.extraction import extract
-from etl.landing.load import land
-from etl.review import Reviewed
-from etl.settings import Settings
+from etl.database.roles import TRANSFORMER
 from etl.transform.invoke import run_dbt
-from tests.transform.texts import ask, build, land_text
-
-WHOLE = "2021年，烟台市地区生产总值为10000亿元。2021年，烟台市服务业增加值为6200亿元。"
-TRUE_SHARE = "2021年，烟台市服务业增加值占地区生产总值的62%。"
-ROUNDED = "2021年，烟台市服务业增加值占地区生产总值约60%。"
-PLANTED = "2021年，烟台市服务业增加值占地区生产总值的72%。"
-REVISED = "2021年，烟台市地区生产总值为10100亿元。"
+from tests.transform.conftest import Built
+from tests.transform.texts import ask
 
 
 @pytest.fixture(scope="module")
-def warehouse(database: Database, settings: Settings) -> Iterator[Database]:
-    """The digest, and what is claimed of 烟台市 in 2022, 2023 and 2024."""
-    digest = extract(read_document(settings.project_dir / "articles" / "qingdao-two-industries.md"))
-    with database.connect(LOADER, autocommit=True) as connection:
-        land(connection, 0, Reviewed(digest), "fingerprint", "version")
-    land_text(database, WHOLE, "whole", published="2022-02")
-    land_text(database, TRUE_SHARE, "share", published="2022-03")
-    land_text(database, ROUNDED, "rounded", published="2022-04")
-    land_text(database, PLANTED, "planted", published="2022-05")
-    land_text(database, REVISED, "revised", published="2023-05", publisher="烟台市统计局")
-    build(database, settings)
-    yield database
+def warehouse(built: Built) -> Database:
+    """The built warehouse."""
+    return built.database
 
 
 def test_services_of_qingdao(warehouse: Database) -> None:
@@ -169,5 +149,5 @@ def test_as_of_follows_its_schema_through_a_swap(warehouse: Database) -> None:
     assert row[0] > 0
 
 
-def test_what_dbt_tests_of_data_and_models(warehouse: Database, settings: Settings) -> None:
-    run_dbt(warehouse, settings, "test")
+def test_what_dbt_tests_of_data_and_models(built: Built) -> None:
+    run_dbt(built.database, built.settings, "test")
