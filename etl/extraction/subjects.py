@@ -28,11 +28,14 @@ from etl.extraction.subject_forms import (
     REGION,
     SCOPE,
     SHORT_BEFORE_VERB,
+    SUPERLATIVE,
     THROUGH,
     TOWN,
     VILLAGE,
 )
 from etl.vocabulary import Area, Vocabulary
+
+_WIDER = ("全国", "我国", "全球", "世界")
 
 
 def _may_be_a_village(name: str) -> bool:
@@ -58,9 +61,6 @@ class Subject:
 
     name: str
     kind: str  # area | organisation
-
-
-_WIDER = (Subject(NATION, "area"), Subject("全球", "area"))
 
 
 class SubjectFinder:
@@ -173,13 +173,12 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
-        rest = LEADING.sub("", text)
+        rest, text_before = LEADING.sub("", text), ""
         found: Subject | None = None
         self.within = None
-        text_before = ""
         for _ in range(4):
             step = self._take_one(rest)
-            if step is None or (found and found.kind == "area" and step[0] in _WIDER and rest == text_before):
+            if step is None or (found and rest == text_before and rest.startswith(_WIDER)):
                 break  # 黑龙江全国重点实验室: a place says whose, the wider word is part of a name
             subject, rest = step
             if found is None or subject is None or subject.kind != "area" or not self.scope_word:
@@ -190,6 +189,8 @@ class SubjectFinder:
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+        if SUPERLATIVE.match(text):
+            return None
         scope = SCOPE.match(text)
         self.scope_word = bool(scope) and text[:2] not in ("全国", "我国", "全球", "世界")
         if scope:
