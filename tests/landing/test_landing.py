@@ -225,7 +225,7 @@ def test_a_defect_of_the_extractor_costs_one_article(
             raise KeyError("unit")
         return extract(document)
 
-    monkeypatch.setattr(land_module, "extract", failing)
+    monkeypatch.setattr("etl.extraction.extract", failing)
     outcome = load(connection, run_id, settings, article(), article(source_uri="in/b.txt"))
     assert (len(outcome.landed), len(outcome.rejected)) == (1, 1)
     assert "the extractor failed (KeyError" in str(outcome.rejected[0].error)
