@@ -45,14 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except SystemExit:
         raise
     except BrokenPipeError:
-        # the reader of our output (head, less) has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader of our output (head, less) has seen enough
         code = 0
     except BaseException as error:  # the outermost line: nothing may end in a trace
         failure = failure_of(stopped[0] if stopped else error, given)
         report(failure, error, verbose=VERBOSE in given)
         code = failure.code
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _drop_output()
     sys.exit(code)
+
+
+def _drop_output() -> None:
+    """Let what cannot be written any more go nowhere: the interpreter would fail over it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: list[str]) -> int:
