@@ -51,7 +51,7 @@ class Membership:
         return parts if any("、" in part or "和" in part for part in parts) else None
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
-        """居民服务业，运输业以及文化业等三个行业营业收入增长较快，…分别…: the list may be a clause or two back."""
+        """甲业、乙业以及丙业等三个行业收入增长，…分别…: the list may be a clause or two back."""
         listed = re.search(
             r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead
         )
@@ -77,7 +77,7 @@ class Membership:
                 self.context.members = [indicators.clean(member) for member in members]
 
     def of_each(self, name: str) -> list[str] | None:
-        """文旅、会展、物流三大产业营业收入均…: the metric of the things that were just listed."""
+        """甲、乙、丙三大产业收入均…: the metric of the things that were just listed."""
         metric = EACH_METRIC.match(name)
         members = self.context.members
         return [member + metric["head"] for member in members] if metric and len(members) > 1 else None

@@ -54,7 +54,7 @@ def _after_achievement(found: list[Word]) -> list[Word]:
 
 
 def _after_scope(found: list[Word]) -> list[Word]:
-    """各地印发方案全国货运量: where the whole area comes up, the phrase begins again."""
+    """各地行动全国产量: where the whole area comes up, the phrase begins again."""
     for index in range(len(found) - 2, 0, -1):
         if found[index].text in _SCOPES and any(word.tag.startswith("n") for word in found[:index]):
             return found[index + 1 :]
@@ -62,7 +62,7 @@ def _after_scope(found: list[Word]) -> list[Word]:
 
 
 def _after_means(found: list[Word]) -> list[Word]:
-    """通过综合治理措施增产粮食: only what was done, from its verb on."""
+    """通过改良土壤增产小麦: only what was done, from its verb on."""
     means = [index for index, word in enumerate(found) if word.text in _MEANS]
     if not means:
         return found
@@ -71,7 +71,7 @@ def _after_means(found: list[Word]) -> list[Word]:
 
 
 def _after_within(found: list[Word]) -> list[Word]:
-    """重点监测的行业中单位数: what is inside a whole is told after the whole."""
+    """抽查的门店中网点数: what is inside a whole is told after the whole."""
     for index in range(len(found) - 2, 1, -1):
         if found[index].text in _WITHIN and found[index].tag == "f" and len(found[index + 1].text) > 1:
             return found[index + 1 :]

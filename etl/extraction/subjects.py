@@ -179,7 +179,7 @@ class SubjectFinder:
         for _ in range(4):
             step = self._take_one(rest)
             if step is None or (found and rest == text_before and rest.startswith(_WIDER)):
-                break  # 黑龙江全国重点实验室: a place says whose, the wider word is part of a name
+                break  # 某省全国示范站: a place says whose, the wider word is part of a name
             subject, rest = step
             if found is None or subject is None or subject.kind != "area" or not self.scope_word:
                 found = subject or found
@@ -266,7 +266,7 @@ class SubjectFinder:
             self.mentioned = named[-1]
 
     def scene(self, text: str) -> Subject | None:
-        """Where a clause without figures takes the reader: 走进星澜公司, 往北是五莲县的樱桃园."""
+        """Where a clause without figures takes the reader: 走进星澜公司, 往北是海州的果园."""
         arrived = ARRIVES.match(text)
         if not arrived:
             return None

@@ -47,7 +47,7 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
 
 
 def announces(words: str) -> bool:
-    """Whether a clause says that what follows is to be done: 2025年，我们将重点抓好以下工作."""
+    """Whether a clause says that what follows is to be done: 明年，我们要做这些事."""
     return bool(_ANNOUNCES.search(words))
 
 
