@@ -21,7 +21,7 @@ from etl.extraction.reading import Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
-from etl.extraction.subject_forms import FACILITY
+from etl.extraction.subject_forms import FACILITY, NATION, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
@@ -111,12 +111,25 @@ class Binder:
             subject = self.finder.scene(words) or subject
         self.finder.notice(words)
         opening = clause.cut in "\n】" and clause.start == self.begin
-        lasting = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
-        if lasting and not clause.bracketed:
-            context.subject = subject
-            context.subject_sentence = context.sentence
+        told = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
+        if subject and told and not clause.bracketed and self._is_told_of(subject, clause, numbers):
+            context.tell_of(subject, lasting=self._lasts(subject, opening=opening))
         elif subject is None and _NATIONAL_SOURCE.search(words):
-            context.subject = Subject("全国", "area")
+            context.tell_of(Subject(NATION, "area"), lasting=True)
+
+    def _is_told_of(self, subject: Subject, clause: Clause, numbers: list[Number]) -> bool:
+        """Whether what follows is about a subject: not where the report of a region only mentions it in passing."""
+        if numbers or not self.context.regional or self.context.genre.reported:
+            return True
+        return subject.name not in WIDEST and clause.cut in "。；！？\n】"
+
+    def _lasts(self, subject: Subject, *, opening: bool) -> bool:
+        """Whether a subject holds beyond its sentence: in the report of a region only one that opens a paragraph."""
+        if subject == self.context.default_subject or self.context.default_subject is None:
+            return True
+        if subject.name == WORLD:
+            return False
+        return opening or not self.context.regional or (self.context.genre.reported and subject.name != NATION)
 
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from etl.extraction import sections
 from etl.extraction.calendar import Period, Published, resolve
 from etl.extraction.clauses import Clause, read
+from etl.extraction.genre import Genre
 from etl.extraction.lexer import Token
 from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
@@ -43,8 +44,10 @@ class Context:
     """The state of reading one document."""
 
     published: Published | None
+    genre: Genre
     subject: Subject | None = None
     default_subject: Subject | None = None
+    regional: bool = False  # the document is about a province, a city or a county
     paragraph: int = -1
     sentence: int = -1
     lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
@@ -67,14 +70,10 @@ class Context:
     verb: str = ""
     whole: str | None = None
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
-    statistical: bool = False
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
-    reported: bool = False  # the document is a feature by a reporter, who tells what is
-    festive: bool = False  # the document opens with a holiday, which is the time that it tells of
-    looks_back: bool = False  # somewhere the document says that it tells of the year behind it
-    plan: bool = False  # the document says what is to be done, not what was
     topic: str = ""
+    paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
     ranking: str = ""  # the list that this sentence ranks in
@@ -99,6 +98,7 @@ class Context:
             self.sentence = clause.sentence
             if not words.startswith("其中"):
                 self.sentence_period = None
+            self.subject = self.paragraph_subject or self.subject
             self.last_published = False
             self.today = False
             self.compared = False
@@ -123,13 +123,20 @@ class Context:
             if not words.startswith("其中"):
                 self.paragraph_period = self.section_period
                 self.sentence_period = None
-            self.subject = self.default_subject or self.subject
+            self.subject = self.paragraph_subject = self.default_subject or self.subject
             self.intent = "fact"
             self.members = []
             self.chained = False
             self.head = ""
             self.indicator = ""
             self.unit_indicators = {}
+
+    def tell_of(self, subject: Subject, *, lasting: bool) -> None:
+        """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""
+        self.subject = subject
+        self.subject_sentence = self.sentence
+        if lasting:
+            self.paragraph_subject = subject
 
     def expire(self) -> None:
         """近两年 ends with the first clause that holds figures."""

@@ -12,6 +12,7 @@ from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
+from etl.extraction.genre import Genre
 from etl.extraction.interval import interval
 from etl.extraction.introductions import introduce
 from etl.extraction.lexer import Number, Token, tokens
@@ -21,7 +22,6 @@ from etl.extraction.pilots import designations
 from etl.extraction.subjects import Subject, SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
-_INTENT = re.compile("力争|目标|确保|行动方案|实施方案|行动计划|推进|加快|深入")
 _REASONS = {
     "period": "a time",
     "name": "part of a name",
@@ -29,10 +29,6 @@ _REASONS = {
     "idiom": "a figure of speech",
 }
 _FELL = re.compile("(?:下降|下滑|下跌|减少|降低|回落|缩减|萎缩|压减|缩短|负增长|倒退|少增|降|跌|减)(?:了)?$")
-_FESTIVE = re.compile("元旦|春节|春运|假期")
-_LOOKS_BACK = re.compile("(?:^|[。\\n])(?:(?:过去|刚刚过去的|这)?一年来?|过去的一年)[，里中]")
-_REPORTER = re.compile("记者")
-_CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 
 
 def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extraction:
@@ -44,13 +40,8 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
     introduce(finder, normal.text)
-    context = Context(published, finder.default, finder.default)
     figures = sum(1 for token in found if isinstance(token, Number))
-    context.statistical = 10 * len(_CHANGE.findall(normal.text)) > 3 * figures
-    context.plan = len(_INTENT.findall(normal.text)) > len(_CHANGE.findall(normal.text))
-    context.festive = bool(_FESTIVE.search(normal.text[:40]))
-    context.looks_back = bool(_LOOKS_BACK.search(normal.text))
-    context.reported = not context.statistical and bool(_REPORTER.search(normal.text))
+    context = Context(published, Genre.of(normal.text, figures), finder.default, finder.default, finder.regional)
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []

@@ -26,7 +26,9 @@ _HEADS = words(
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
     "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
 )
-HEAD = re.compile("(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")$")
+_ANY_HEAD = "(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")"
+HEAD = re.compile(f"{_ANY_HEAD}$")
+_MEASURED = re.compile(f"[^，、]{{0,14}}?{_ANY_HEAD}")
 # Heads that say nothing without what they are of; 出口 or 投资 stand for themselves.
 _DEPENDENT = re.compile(
     "^(?:(?:实现|完成)?(?:增加值|总产值|销售产值|产值|总产量|产量|销量|销售量|销售额|销售收入|零售额|营业额|交易额"
@@ -169,6 +171,11 @@ def is_pronoun(phrase: str) -> bool:
 def points_back(phrase: str) -> bool:
     """Whether the phrase is empty or a pronoun of figures: 增幅, 总量, 这一比例."""
     return not phrase or bool(_PRONOUN.match(phrase))
+
+
+def opens_with_metric(text: str) -> bool:
+    """Whether a text begins with a phrase that says what is measured: 社会消费品零售总额增长, not 重点实验室达."""
+    return bool(_MEASURED.match(text))
 
 
 def head_of(indicator: str) -> str:

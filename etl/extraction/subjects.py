@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.extraction import lexicon
+from etl.extraction import indicators, lexicon
 from etl.extraction.subject_forms import (
     ARRIVES,
     CLAUSE_WORDS,
@@ -31,22 +31,19 @@ from etl.extraction.subject_forms import (
     SUPERLATIVE,
     THROUGH,
     TOWN,
-    VILLAGE,
+    WIDEST,
 )
 from etl.vocabulary import Area, Vocabulary
 
 _WIDER = ("全国", "我国", "全球", "世界")
 
 
-def _may_be_a_village(name: str) -> bool:
-    """Whether what stands before 村 or 社区 is a name, where the name ends so: not 示范村."""
-    village = VILLAGE.search(name)
-    if village is None:
-        return True
-    stem = name[: village.start()]
+def _may_be_a_region(region: re.Match[str]) -> bool:
+    """Whether what stands before 开发区, 村 or 社区 is a name: not 深化开发区, not 示范村."""
+    stem, kind = region["stem"], region["kind"]
     if lexicon.tells_action(stem):
         return False
-    return village[0] != "村" or lexicon.has_name(stem)
+    return kind != "村" or lexicon.has_name(stem)
 
 
 def _town_at(text: str) -> str | None:
@@ -81,6 +78,11 @@ class SubjectFinder:
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
+
+    @property
+    def regional(self) -> bool:
+        """Whether the document is about a province, a city or a county."""
+        return self.default is not None and self.default.kind == "area" and self.default.name not in WIDEST
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -192,7 +194,9 @@ class SubjectFinder:
         if SUPERLATIVE.match(text):
             return None
         scope = SCOPE.match(text)
-        self.scope_word = bool(scope) and text[:2] not in ("全国", "我国", "全球", "世界")
+        self.scope_word = bool(scope) and text[:2] not in _WIDER
+        if scope and self.regional and text[:2] in _WIDER and not indicators.opens_with_metric(text[scope.end() :]):
+            return None  # 全国文明城市, 全球第三大: part of a name in a text about a region
         if scope:
             return self.scope(scope[1]), text[scope.end() :]
         through = THROUGH.match(text)
@@ -201,7 +205,7 @@ class SubjectFinder:
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
         region = REGION.match(text)
-        if region and not COMMON_REGION.search(region[1]) and _may_be_a_village(region[1]):
+        if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
         if place:

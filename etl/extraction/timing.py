@@ -67,7 +67,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         if context.last_period.start is not None and context.last_period.end is not None:
             draft.period_source = (context.last_period.start, context.last_period.end)
         return
-    document, published = context.document_period, context.published
+    document, published, genre = context.document_period, context.published, context.genre
     if context.last_published:
         return
     standing = _is_standing(draft, predicate, context, words)
@@ -79,10 +79,10 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     elif (
         published
         and published.month
-        and not context.festive
+        and not genre.festive
+        and not genre.planned
         and (
-            (published.month <= 2 and not context.plan and (document or not context.reported))
-            or (published.month <= 3 and context.looks_back)
+            (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
@@ -93,19 +93,19 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
 
 def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: str) -> bool:
     """Whether a figure without a period tells how things stand, whatever period the document is about."""
-    document, published = context.document_period, context.published
+    document, published, genre = context.document_period, context.published, context.genre
     if context.announced:
         return False
     late = published is not None and (published.month or 0) > 3
     earlier = document is not None and published is not None and document.period.year < published.year
-    if context.today or (context.reported and not (earlier and not late)):
+    if context.today or (genre.reported and not (earlier and not late)):
         return True
     told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
-    if draft.unit in CLASSIFIERS and late and not (context.statistical and told):
+    if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
         return True
     if context.lead_strong and draft.unit and "元" in draft.unit:
         return False
-    return bool(_STANDING.search(words)) or (not context.statistical and predicate.measure in ("level", "rank"))
+    return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
 
 
 def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context) -> None:

@@ -1,0 +1,50 @@
+"""What kind of text a document is, as far as it decides what figures without a period or a subject are about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
+_DONE = re.compile(
+    "增长|下降|完成(?!率)|建成|新增|获批|入选|突破|累计|圆满|显著|取得|迈出|成效|(?:提高|提升|升|降|增)[到至]|成功|荣获"
+    "|首次|超额|落地|投产|竣工|通车|位居|居全[国省市]|新高|更加|进一步|稳步|实现|[12]\\d{3}年"
+)
+_INTENDED = re.compile(
+    "力争|确保|目标|预期|争取|计划(?!单列)|将(?!军)|要(?!素|求|闻|点|塞)|加快|推进|深入|持续(?![增扩改提优])|支持|鼓励|推动"
+    "|加强|强化|完善|健全|[抓做办]好|深化|促进|培育|打造|引导|统筹|优化|拓展|加大|落实|严格|着力|壮大"
+)
+_FESTIVE = re.compile("元旦|春节|春运|假期")
+_LOOKS_BACK = re.compile("(?:^|[。\\n])(?:(?:过去|刚刚过去的|这)?一年来?|过去的一年)[，里中]")
+_REPORTER = re.compile("记者")
+_ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
+_OPENING = 40  # characters in which a text says what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
+
+    `planned` says what is to be done, `festive` opens with a holiday, `looks_back` says somewhere that it tells of
+    the year behind it, `annual` names a whole year.
+    """
+
+    statistical: bool = False
+    reported: bool = False
+    planned: bool = False
+    festive: bool = False
+    looks_back: bool = False
+    annual: bool = False
+
+    @classmethod
+    def of(cls, text: str, figures: int) -> Genre:
+        """The genre of a normalised text with so many figures."""
+        statistical = 10 * len(_CHANGE.findall(text)) > 3 * figures
+        return cls(
+            statistical=statistical,
+            reported=not statistical and bool(_REPORTER.search(text)),
+            planned=2 * len(_INTENDED.findall(text)) > 3 * len(_DONE.findall(text)),
+            festive=bool(_FESTIVE.search(text[:_OPENING])),
+            looks_back=bool(_LOOKS_BACK.search(text)),
+            annual=bool(_ANNUAL.search(text)),
+        )
