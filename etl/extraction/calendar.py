@@ -86,6 +86,8 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return (published.year + spec.shift if published else None), "relative"
     if spec.shift is not None and spec.first:
         return (published.year + spec.shift if published else None), "relative"
+    if spec.kind == "day" and published and (spec.first, spec.last) == (published.month, published.day):
+        return published.year, "relative"  # 截止到今天（3月8日）
     if in_force and in_force.kind not in ("now", "published"):
         return in_force.year, "carried"
     if not published:

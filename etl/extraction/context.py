@@ -21,10 +21,12 @@ _COMPARES = re.compile(
 _NOT_IN_FORCE = re.compile(
     "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
     "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)"
-    "|为基|交货|合约|到期)"
+    "|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
+_LATELY = ("今天", "今日", "近日", "日前")
+_TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
 _RECENTLY = ("近", "最近", "过去")
 _PARTS = ("half", "quarter", "cumulated")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
@@ -50,6 +52,7 @@ class Context:
     regional: bool = False  # the document is about a province, a city or a county
     paragraph: int = -1
     sentence: int = -1
+    paragraph_sentence: int = -1  # the first of the paragraph
     lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
     document_period: InForce | None = None
     section_period: InForce | None = None  # set by a heading, or a year-long look back: holds until the next one
@@ -113,6 +116,7 @@ class Context:
             self.recent = []
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
+            self.paragraph_sentence = clause.sentence
             previous = self.paragraph_period
             if (
                 previous is not None
@@ -180,14 +184,14 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             compared = False
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             compared = False
-        if ("以来" in token.text or spec.kind == "since") and _SINCE.match(after):
-            compared = True
+        if (token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
+            compared = True  # 30年来首次: how long ago, not when
         near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
         period = resolve(spec, near.period if near else local, context.published)
         told = context.document_period.period if context.document_period else None
         if token.text == "今年以来" and period and told and told.year == period.year and told.kind in _PARTS:
             period = told  # the part of the year that the text is about
-        if token.text.startswith(("今天", "今日")) and not after.startswith(("发布", "公布", "对外", "举行", "（")):
+        if token.text.startswith(_LATELY) and not after.startswith(_TOLD):
             context.today = True
         planned = spec.year is None and spec.shift is None and bool(_EXPECTED.search(text, clause.start, clause.end))
         if planned and period and context.published and period.year == context.published.year - 1 and local is None:
@@ -221,8 +225,12 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
 def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
     """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
+    first = context.paragraph_period is None and context.sentence == context.paragraph_sentence
     if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
         context.sentence_period = force
+        context.expires = True
+    elif context.published and period.year > context.published.year and not opens and not context.genre.planned:
+        context.sentence_period = force  # 力争到2027年…: what follows is of today again
         context.expires = True
     elif (context.published and period.year > context.published.year) or (
         opens and token.text.endswith(("末", "底")) and not narrowed
@@ -231,7 +239,7 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
         context.paragraph_period = force
     elif (
         narrowed
-        or (period.until and period.kind != "cumulated" and not _NOW.match(token.text))
+        or (period.until and period.kind != "cumulated" and not _NOW.match(token.text) and not first)
         or (period.kind == "day" and not opens)
     ):
         context.sentence_period = force

@@ -105,7 +105,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
-        return Predicate(np, "share", "share", of, distributed=distributed)
+        return Predicate(np, "share", "share", of, distributed=distributed, verb=copula)
     if after.startswith(
         (
             "的增速",

@@ -20,7 +20,8 @@ _DIRECTLY = re.compile(
 _SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
-_FLOW = re.compile("累计|新增|净增|完成|投资|输送|引进|建成|获批")
+_FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
+_HELD = re.compile("(?:稳定|保持|维持)在")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
@@ -76,6 +77,9 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
+    elif published and genre.planned and context.regional:
+        draft.period = Period(str(published.year), published.year, "year")
+        draft.modality = "target"
     elif (
         published
         and published.month
@@ -135,8 +139,10 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], contex
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
     years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
+    if not years and period.year % 5 == 0 and draft.measure == "growth_avg":
+        draft.period = Period(f"{period.year - 4}/{period.year}", period.year, "span", False, period.basis)
     if not years:
-        return
+        return  # an average over years that are not said: those of the five-year plan that ends
     count = int(parse_chinese(years[1]) or 0) if not years[1].isdigit() else int(years[1])
     if count > 1:
         last = period.year
@@ -161,6 +167,8 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
         first = int(period.text[:4]) - (period.basis == "relative")  # 五年来由…: from before the five years
         draft.period = Period(str(first), first, "year", False, period.basis)
         return
+    if _HELD.search(predicate.verb):
+        return  # 稳定在65%以上: in all the years
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
     stock = (
         reached
