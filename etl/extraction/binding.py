@@ -266,8 +266,9 @@ class Binder:
     ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
-        noun = self.namer.noun(reading, phrase, predicate)
+        noun = self.namer.counting.name(reading, phrase, predicate)
         if noun:
+            self.namer.membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
@@ -276,7 +277,7 @@ class Binder:
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
             return [(each, self.namer.ranked(cleaned, phrase, predicate)) for each in group]
-        cleaned = self.namer.with_verb(cleaned, reading)
+        cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
             members = self.namer.membership.named(cleaned, len(group), reading.ahead)

@@ -6,8 +6,9 @@ import re
 
 from etl.extraction import indicators, lists
 from etl.extraction.context import Context
+from etl.extraction.counting_forms import GENERIC
 from etl.extraction.lexer import Number
-from etl.extraction.naming_forms import EACH_METRIC, GENERIC, ORDINAL_TRADES, PRODUCTION, TERM
+from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
 
 
 class Membership:

@@ -4,39 +4,26 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, lexicon, units
+from etl.extraction import indicators, units
 from etl.extraction.context import Context
+from etl.extraction.counting import Counting
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
-    ADDED,
     AREA_UNIT,
     DAILY,
-    DOING,
-    DONE_AFTER,
-    ENTITY_ACTS,
-    GENERIC,
     IS_LIST,
-    LANDMARK,
-    LISTED_IN,
-    MADE,
-    MADE_FIRST,
     NEAR_SCOPE,
     NO_RANKED,
     OF_THE_WHOLE,
     OF_WHERE,
-    PEOPLE,
     PER,
     RANKED_IN,
-    SAID_METRIC,
-    SAID_OF,
     SIZE,
     STATE,
-    THROUGH,
     WHERE,
 )
 from etl.extraction.predicates import Predicate
-from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
 
@@ -48,40 +35,7 @@ class Namer:
         self.context = context
         self.known = known
         self.membership = Membership(context)
-
-    def noun(self, reading: Reading, phrase: str, predicate: Predicate) -> str:
-        """The noun that the numbers count or are shares of, where it stands after them; empty otherwise."""
-        context = self.context
-        if predicate.rule == "share_of_noun":
-            noun = self.shared(reading.after)
-            return context.indicator if noun.endswith("水平") and context.indicator else noun
-        if reading.kind != "level":
-            return ""
-        leaving = predicate.rule.endswith("_from")
-        coming = leaving and (not reading.after or bool(TO.match(re.split("[，；]", reading.after)[0])))
-        noun = self.attributive(reading.number, reading.gap, reading.after, phrase, reading.beyond, coming=coming)
-        if noun:
-            self.membership.note(reading.number, reading.ahead + reading.gap)
-            said = SAID_METRIC.match(reading.after)
-            if said and noun.endswith(("行业", "企业", "产品")):
-                context.head, context.head_sentence = said[1], context.sentence
-        return noun
-
-    def with_verb(self, name: str, reading: Reading) -> str:
-        """新增企业12家、上市公司3家: the verb holds for the second thing too."""
-        context = self.context
-        goes_on = reading.gap[:1] in "、和及"
-        if (
-            goes_on
-            and not indicators.is_pronoun(name)
-            and context.verb
-            and reading.kind == "level"
-            and not reading.bounded
-        ):
-            name = context.verb + name
-        made = ADDED.match(name)
-        context.verb = made[0] if made else context.verb if goes_on else ""
-        return name
+        self.counting = Counting(context, known)
 
     def daily(self, name: str, reading: Reading) -> str:
         """上升至日均4000万单: an average a day belongs to the name."""
@@ -111,90 +65,6 @@ class Namer:
         if context.ranking:
             return context.ranking
         return scope if len(scope) >= 6 and IS_LIST.search(scope) else context.indicator
-
-    def attributive(self, number: Number, gap: str, after: str, phrase: str, beyond: str, *, coming: bool) -> str:
-        """The noun after a count, where the number stands before what it counts; empty otherwise."""
-        context = self.context
-        counted = number.unit in units.CLASSIFIERS or (number.unit in units.LARGE and bool(PEOPLE.match(after)))
-        if coming:
-            return ""
-        if (
-            not counted
-            and number.unit
-            and after
-            and not after.startswith("的")
-            and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS
-        ):
-            return self._quantity(number, after, phrase)
-        through = THROUGH.search(gap)
-        if through and number.unit in units.TIME_UNITS:
-            return through["to"]
-        money = bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
-        if not counted and not money and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
-            return ""
-        generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
-        if (after in ("", "共", "的") or (generic and indicators.is_designated(beyond))) and beyond and counted:
-            return indicators.noun_after(re.split("[，。；、]", beyond)[0])
-        said = SAID_OF.match(after)
-        if said and counted:
-            whole = context.whole if context.whole and context.whole.endswith(said["noun"]) else said["noun"]
-            return re.sub("实现", "", said["said"]) + "的" + whole
-        doing = DOING.match(after)
-        if doing and counted and not beyond and not indicators.is_designated(after):
-            return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
-        noun = indicators.noun_after(after)
-        if counted and after == noun + "中":
-            context.whole = noun
-        cleaned = indicators.clean(phrase)
-        listed = LISTED_IN.search(gap)
-        if listed:
-            self.context.designation = listed["object"]
-        if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
-            return self.context.designation
-        if number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS and not after.startswith("的"):
-            return (
-                noun
-                if 2 <= len(noun) <= 10
-                and not indicators.HEAD.search(cleaned)
-                and cleaned not in self.known
-                and not LANDMARK.match(noun)
-                else ""
-            )
-        if not lexicon.names_something(noun) and lexicon.names_something(cleaned):
-            return ""
-        if len(noun) < 2 or (not counted and indicators.HEAD.search(cleaned)):
-            return ""
-        noun = noun.rpartition("的")[2] if counted and len(noun.rpartition("的")[2]) >= 4 else noun
-        noun = re.sub("(?<=..)[中内里]$", "", noun)
-        acts = ENTITY_ACTS.match(indicators.strip_lead(phrase))
-        if acts and counted:
-            return re.sub("已经|已|[了着]", "", acts["name"]) + noun
-        made = MADE.search(gap) or (MADE_FIRST.match(cleaned) if "、" in cleaned else None)
-        if made and len(noun) >= 4 and counted:
-            return made["verb"] + noun
-        done = DONE_AFTER.match(after[after.find(noun) + len(noun) :])
-        return done["verb"] + noun if done and counted else noun
-
-    def _quantity(self, number: Number, after: str, phrase: str) -> str:
-        """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-        noun = indicators.noun_after(after)
-        cleaned = indicators.clean(phrase)
-        if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
-            return ""
-        if AREA_UNIT.search(number.unit or ""):
-            return noun + "面积" if not noun.endswith("面积") else noun
-        acting = re.search("(?:每年|年|可|能|将)*(?P<verb>输出|节约|减少|替代|增加|新增|生产|处理|供应|减排)$", cleaned)
-        return (acting["verb"] if acting else "") + noun
-
-    def shared(self, after: str) -> str:
-        """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
-        said = SAID_OF.match(after.lstrip("的"))
-        if said:
-            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
-        doing = DOING.match(after.lstrip("的"))
-        if doing:
-            return doing["doing"].replace("了", "", 1) + "的" + doing["noun"]
-        return indicators.noun_after(re.sub("^(?:的)?(?:来自|是|为|由|用于|集中于?|集中在)", "", after))
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""

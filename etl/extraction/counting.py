@@ -1,0 +1,211 @@
+"""Names of what is counted: the noun after a number, with what was done to it or what it did."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from etl.extraction import indicators, lexicon, units
+from etl.extraction.context import Context
+from etl.extraction.counting_forms import (
+    ACTED,
+    AFTER_VERB,
+    CHANGED,
+    ENTITY_ACTS,
+    GENERIC,
+    JOINS,
+    LANDMARK,
+    LIGHT,
+    LISTED_IN,
+    NEW,
+    PEOPLE,
+    SAID_METRIC,
+    SAID_OF,
+    THROUGH,
+    WHOLE_LIST,
+)
+from etl.extraction.lexer import Number
+from etl.extraction.naming_forms import AREA_UNIT
+from etl.extraction.predicates import Predicate
+from etl.extraction.predication import TO
+from etl.extraction.reading import Reading
+
+_SHORT = 6  # a noun of fewer characters says little without its verb
+_PLACE_AT_END = re.compile("(?<=..)[中内里]$")
+
+
+class Counting:
+    """Names counts and shares by the noun that stands after them, with the context of what was counted before."""
+
+    def __init__(self, context: Context, known: dict[str, str]) -> None:
+        self.context = context
+        self.known = known
+
+    def name(self, reading: Reading, phrase: str, predicate: Predicate) -> str:
+        """The noun that the numbers of a group count or are shares of; empty where none stands after them."""
+        context = self.context
+        if predicate.rule == "share_of_noun":
+            noun = self._shared(reading.after)
+            return context.indicator if noun.endswith("水平") and context.indicator else noun
+        if reading.kind != "level":
+            return ""
+        leaving = predicate.rule.endswith("_from")
+        if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):
+            return ""
+        noun = self._after(reading, phrase)
+        if noun and (said := SAID_METRIC.match(reading.after)) and noun.endswith(("行业", "企业", "产品")):
+            context.head, context.head_sentence = said[1], context.sentence
+        return noun
+
+    def with_verb(self, name: str, reading: Reading, phrase: str) -> str:
+        """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
+        if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
+            return name
+        at = phrase.rfind(name) if name else -1
+        verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
+        return _verbal(verb, name) if name and not indicators.is_pronoun(name) else name
+
+    def _verb(self, before: str, gap: str) -> str:
+        """The verb before a noun or a number, or the one that the list it continues began with."""
+        verb = acting_verb(before)
+        goes_on = gap[:1] in "、和及"
+        if goes_on and not verb:
+            return self.context.verb
+        self.context.verb = verb
+        return verb
+
+    def _after(self, reading: Reading, phrase: str) -> str:
+        number, gap, after, beyond = reading.number, reading.gap, reading.after, reading.beyond
+        counted = _is_counted(number, after)
+        if not counted and number.unit and after and not after.startswith("的") and _is_physical(number):
+            return _quantity(number, after, phrase)
+        through = THROUGH.search(gap)
+        if through and number.unit in units.TIME_UNITS:
+            return through["to"]
+        if _is_money(number):
+            return self._paid_for(after, phrase)
+        if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
+            return ""
+        generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
+        if (after in ("", "共", "的") or (generic and indicators.is_designated(beyond))) and beyond and counted:
+            return indicators.noun_after(re.split("[，。；、]", beyond)[0])
+        said = SAID_OF.match(after)
+        if said and counted:
+            whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
+            return re.sub("实现", "", said["said"]) + "的" + (whole or "")
+        return self._counted(reading, phrase) if counted else self._measured(after, phrase)
+
+    def _counted(self, reading: Reading, phrase: str) -> str:
+        gap, after = reading.gap, reading.after
+        noun, acted = noun_and_action(after, reading.beyond)
+        if after == noun + "中":
+            self.context.whole = noun
+        listed = LISTED_IN.search(gap)
+        if listed:
+            self.context.designation = listed["object"]
+        if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
+            return self.context.designation
+        if len(noun) < 2 or (
+            not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))
+        ):
+            return ""
+        if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
+            return re.sub("已经|已|[了着]", "", entity["name"]) + noun
+        verb = self._verb(gap, gap)
+        if acted and not verb and not indicators.is_designated(after):
+            return f"{acted}的{noun}"
+        return _verbal(verb, noun)
+
+    def _measured(self, after: str, phrase: str) -> str:
+        noun = indicators.noun_after(after)
+        cleaned = indicators.clean(phrase)
+        if len(noun) < 2 or indicators.HEAD.search(cleaned):
+            return ""
+        return "" if not lexicon.names_something(noun) and lexicon.names_something(cleaned) else noun
+
+    def _paid_for(self, after: str, phrase: str) -> str:
+        """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
+        noun, _ = noun_and_action(after, "")
+        cleaned = indicators.clean(phrase)
+        if indicators.HEAD.search(cleaned) or cleaned in self.known or LANDMARK.match(noun):
+            return ""
+        if after.startswith("的"):
+            return noun if len(noun) > 1 else ""
+        return noun if 2 <= len(noun) <= 24 else ""
+
+    def _shared(self, after: str) -> str:
+        """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
+        text = after.removeprefix("的")
+        if said := SAID_OF.match(text):
+            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+        if re.match("来自|是|为|由|用于|集中", text):
+            return indicators.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
+        noun, acted = noun_and_action(text, "")
+        return f"{acted}的{noun}" if acted and noun else noun
+
+
+def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
+    """What is counted and what is said of it: 企业入选名单 → 企业, 入选名单; a list shares what is said behind it."""
+    whole = WHOLE_LIST.match(text)
+    noun = whole[0] if whole else indicators.noun_after(text)
+    rest = text[text.find(noun) + len(noun) :]
+    if beyond and (not rest or JOINS.fullmatch(rest)):
+        rest = beyond[len(indicators.noun_after(beyond)) :]
+    elif beyond and not re.search("[，；。：]", rest):
+        rest = ""  # what is said leads to the next figure
+    noun = _PLACE_AT_END.sub("", noun)
+    if len(noun.rpartition("的")[2]) >= 4:
+        noun = noun.rpartition("的")[2]
+    acted = ACTED.match(rest)
+    return noun, acted["acted"].replace("了", "", 1) if acted else ""
+
+
+def acting_verb(text: str) -> str:
+    """The verb before what is counted, which made or changed it: 累计创建, 改造建设; 建成甲、乙等 begins a list."""
+    part = re.split("[，；：（）\ue000]", AFTER_VERB.sub("", text))[-1]
+    head, listed, _ = part.partition("、")
+    if listed:
+        return "".join(_run(lexicon.words(head[-12:])))
+    tail = re.split("[“”]", part)[-1][-12:]
+    verb = "".join(reversed(_run(reversed(lexicon.words(tail))))) if len(tail) > 1 else ""
+    return NEW + verb if verb and tail[: len(tail) - len(verb)].endswith(NEW) else verb
+
+
+def _run(found: Iterable[lexicon.Word]) -> list[str]:
+    """The verbs, one or two, that words begin with."""
+    verbs: list[str] = []
+    for word in found:
+        if not (word.tag.startswith("v") and len(word.text) > 1) or word.text in LIGHT or len(verbs) > 1:
+            break
+        verbs.append(word.text)
+    return verbs
+
+
+def _verbal(verb: str, noun: str) -> str:
+    """A noun with its verb, where the verb tells of a change or the noun is too short to tell anything."""
+    if not verb or noun.startswith(verb):
+        return noun
+    return verb + noun if len(noun) < _SHORT or CHANGED.match(verb) else noun
+
+
+def _is_counted(number: Number, after: str) -> bool:
+    return number.unit in units.CLASSIFIERS or (number.unit in units.LARGE and bool(PEOPLE.match(after)))
+
+
+def _is_money(number: Number) -> bool:
+    return bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
+
+
+def _is_physical(number: Number) -> bool:
+    return bool(number.unit and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS)
+
+
+def _quantity(number: Number, after: str, phrase: str) -> str:
+    """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
+    noun = indicators.noun_after(after)
+    cleaned = indicators.clean(phrase)
+    if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
+        return ""
+    if AREA_UNIT.search(number.unit or ""):
+        return noun + "面积" if not noun.endswith("面积") else noun
+    return _verbal(acting_verb(phrase), noun)
