@@ -6,19 +6,25 @@ import re
 from collections.abc import Iterable
 
 from etl.extraction import indicators, lexicon, units
+from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
     ACTED,
+    AMOUNTS,
     AFTER_VERB,
     CHANGED,
     ENTITY_ACTS,
     GENERIC,
+    GROUPS,
     JOINS,
     LANDMARK,
     LIGHT,
     LISTED_IN,
+    MODIFIER,
+    NAMES_AMOUNT,
     NEW,
     PEOPLE,
+    PLAIN_CLASSIFIERS,
     SAID_METRIC,
     SAID_OF,
     THROUGH,
@@ -111,6 +117,11 @@ class Counting:
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun
+        if modified := MODIFIER.search(indicators.strip_lead(phrase)) if gap.endswith("的") else None:
+            return modified[0] + noun  # 因灾损毁的29处设施
+        whole_of = self.context.whole or ""
+        if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
+            noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
         if acted and not verb and not indicators.is_designated(after):
             return f"{acted}的{noun}"
@@ -149,15 +160,30 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     whole = WHOLE_LIST.match(text)
     noun = whole[0] if whole else indicators.noun_after(text)
     rest = text[text.find(noun) + len(noun) :]
+    if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
+        noun, rest = f"{noun}的{indicators.noun_after(rest)}", rest[1 + len(indicators.noun_after(rest)) :]
     if beyond and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(indicators.noun_after(beyond)) :]
     elif beyond and not re.search("[，；。：]", rest):
         rest = ""  # what is said leads to the next figure
+    rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
     if len(noun.rpartition("的")[2]) >= 4:
         noun = noun.rpartition("的")[2]
     acted = ACTED.match(rest)
-    return noun, acted["acted"].replace("了", "", 1) if acted else ""
+    return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def catalogue_name(name: str, measure: str, unit: str | None) -> str:
+    """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
+    base = (unit or "").lstrip("万亿千百")
+    if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
+        return name
+    if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
+        return name + AMOUNTS.get(base, f"{base}数")
+    if lexicon.ends_in_action(name):
+        return name + ("金额" if base in units.MONEY_UNITS else "量")
+    return name + "数" if measure == "count" and base in PLAIN_CLASSIFIERS else name
 
 
 def acting_verb(text: str) -> str:

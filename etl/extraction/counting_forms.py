@@ -30,6 +30,7 @@ ENTITY_ACTS = re.compile(
     "|输送|培养|带动|吸引|集聚|汇聚|支持|辐射|投资|发放|接待|培训|签约|落地)(?:了|着|企业|人才|项目)?[^，了着]{0,6})(?:了|着)?$"
 )
 JOINS = re.compile("和|、|与|及|以及|，")
+MODIFIER = re.compile("[^，、；：的]{2,12}的$")
 ACTED = re.compile(  # what is said of the things counted, to the end of the clause
     "(?:已经|已|均|都|全部|成功|先后|正在|正|陆续|率先|首次|还|也|再次|将|被|顺利|同时|又)*"
     "(?P<acted>(?!的|等|占|达|为|是|有|同比|环比|增长|下降|减少|左右|以上|以内|以下|总|累计|共|合计|比|较|超|近|约|其中|构成"
@@ -39,8 +40,16 @@ AFTER_VERB = re.compile("(?:了|着|过|出|起|到|共|约|近|超过?|逾|至�
 LIGHT = frozenset(
     words(
         "达到 包括 包含 涵盖 涉及 超过 突破 成为 具有 存在 分布 位居 进入 保持 累计 合计 实现 形成 拥有 位于 属于 来自 "
-        "增长 下降 提高 提升 减少 降低 上升 增加 达成 接近 不足 需要 可以 能够 预计 稳定 共有 仅有 还有 就有 已有 现有"
+        "增长 下降 提高 提升 减少 降低 上升 增加 达成 接近 不足 需要 可以 能够 预计 稳定 共有 仅有 还有 就有 已有 现有 "
+        "围绕 针对 面向 依托 通过 按照 根据 利用 聚焦 来源 遍布 满足"
     )
 )
+PLAIN_CLASSIFIERS = frozenset(words("个 家 项 种 处 所 座 款 宗 例 起 支 艘 枚"))
+GROUPS = frozenset(words("批 届 类 级 期 轮 回"))  # counted in groups, which are not the things themselves
+AMOUNTS = {  # what the amount of an action is called, by its unit, where not by the unit and 数
+    **dict.fromkeys(("个", "项", "处", "家"), "数"),
+    **{"人次": "人次", "架次": "架次", "场": "场次", "辆": "量", "标箱": "量", "标准箱": "量"},
+}
+NAMES_AMOUNT = re.compile("[数量额率值度比]$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$")
 NEW = "新"
 CHANGED = re.compile("新|净增|增开|增设|减少|淘汰|关停")

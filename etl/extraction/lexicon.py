@@ -15,7 +15,7 @@ _NOUNS = ("n", "vn", "an", "j", "l", "i", "eng", "g", "z", "x")
 _PROPER = ("nr", "ns", "nt", "nz", "s", "eng")
 _FUNCTION = "pcurdm"  # prepositions, conjunctions, particles, pronouns, adverbs, numerals
 _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when they are one character long too
-_QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
+QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
 _CONTENT = "vabq"
 
 
@@ -59,11 +59,26 @@ def _measured() -> frozenset[str]:
 @lru_cache(maxsize=16384)
 def names_something(phrase: str) -> bool:
     """Whether a phrase names a thing: by a noun, a verb that indicators are named after, or two words at least."""
-    if phrase.endswith(_QUANTITIES):
+    if phrase.endswith(QUANTITIES):
         return True
     if any(word.tag.startswith(_NOUNS) or word.text in _measured() for word in words(phrase)):
         return True
     return sum(1 for word in words(phrase) if word.tag[0] in _CONTENT) > 1
+
+
+@lru_cache(maxsize=8192)
+def is_attribute(phrase: str) -> bool:
+    """Whether a phrase before 的 says which things are meant: 阻断, 已恢复, 针对企业; not 投资, which is measured."""
+    found = words(phrase)
+    told = all(word.tag[0] in "vd" and word.text not in _measured() for word in found)
+    return bool(found) and (told or found[0].tag == "p")
+
+
+@lru_cache(maxsize=8192)
+def ends_in_action(phrase: str) -> bool:
+    """Whether the last word of a phrase is a verb that nothing is measured by: 为患者减负, 累计转移."""
+    found = words(phrase)
+    return bool(found) and found[-1].tag in ("v", "vn") and found[-1].text not in _measured()
 
 
 def tells_action(phrase: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extraction.lexicon import Word, is_proper, is_term, words
+from etl.extraction.lexicon import QUANTITIES, Word, is_proper, is_term, words
 
 # Words after which another phrase begins; what stands between them and the next verb says how it was done.
 _MEANS = frozenset(["通过", "依托", "利用", "根据", "按照", "围绕", "随着", "借助"])
@@ -54,10 +54,10 @@ def _after_achievement(found: list[Word]) -> list[Word]:
 
 
 def _after_scope(found: list[Word]) -> list[Word]:
-    """各地行动全国产量: where the whole area comes up, the phrase begins again."""
+    """各地行动全国产量: where the whole area comes up, the phrase begins again; 全国文明城市 is a name."""
     for index in range(len(found) - 2, 0, -1):
         if found[index].text in _SCOPES and any(word.tag.startswith("n") for word in found[:index]):
-            return found[index + 1 :]
+            return found[index + (1 if found[-1].text.endswith(QUANTITIES) else 0) :]
     return found
 
 

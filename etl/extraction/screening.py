@@ -8,6 +8,7 @@ from etl.extraction import lists, units
 from etl.extraction.lexer import Number
 
 _INERT_UNITS = units.TIME_UNITS - {"个工作日", "工作日", "小时", "分钟", "秒", "个小时", "毫秒", "秒钟"}
+_DISTANCES = frozenset(("米", "公里", "分钟", "小时", "平方公里"))
 _MEASURES_TIME = re.compile(
     "(?:寿命|年限|时长|时间|周期|年龄|用时|龄|缩短|压缩|提前|延长|工期|期限|交货期|账期|耗时|压减|过去要|只要|仅需"
     "|只需|需要|要花|花费?)(?:[^，]{0,8})?$"
@@ -52,6 +53,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "ordinal", "a reference to a table or a figure"
     if number.unit is None and before.endswith("越"):
         return "idiom", "the ends of a scale"
+    if number.unit in _DISTANCES and after.startswith(("内", "以内")) and len(after) > 2:
+        return "idiom", "how far or how long something reaches"
     if number.unit in ("股", "人", "亩") and before.endswith("每"):
         return "idiom", "the base of a rate"
     return None
