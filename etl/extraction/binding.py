@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, lists, topics, units
+from etl.extraction import elision, indicators, lists, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -280,11 +280,14 @@ class Binder:
         cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
-            members = self.namer.membership.named(cleaned, len(group), reading.ahead)
+            members = elision.both(cleaned, len(group)) or self.namer.membership.named(
+                cleaned, len(group), reading.ahead
+            )
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
-        if predicate.distributed == "均" and len(group) == 1:
-            members = self.namer.membership.of_each(cleaned) or lists.any_members(cleaned)
+        told = lists.any_members(cleaned) if len(group) == 1 else []
+        if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
+            members = self.namer.membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
         return [(each, self.namer.daily(name, reading)) for each in group]

@@ -7,6 +7,7 @@ import re
 from etl.extraction import indicators, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
+from etl.extraction.elision import shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
@@ -75,14 +76,7 @@ class Namer:
             else name
             for index, name in enumerate(names)
         ]
-        last = names[-1]
-        head = indicators.head_of(last) if len(names) > 1 else ""
-        if head and last != head:
-            names = [name if not indicators.is_bare(name) else name + head for name in names]
-        names = of_terms(names)
-        first = names[0]
-        if len(names) > 1 and indicators.head_of(first) and indicators.modifier_of(first):
-            names = [indicators.modifier_of(first) + name if indicators.is_dependent(name) else name for name in names]
+        names = of_terms(shared(names))
         names = [self.restore(name, kind, predicate, number) for name in names]
         if kind == "level" and AREA_UNIT.search(number.unit or ""):
             names = [
