@@ -18,6 +18,8 @@ _FESTIVE = re.compile("元旦|春节|春运|假期")
 _LOOKS_BACK = re.compile("(?:^|[。\\n])(?:(?:过去|刚刚过去的|这)?一年来?|过去的一年)[，里中]")
 _REPORTER = re.compile("记者")
 _ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
+_SPANNING = re.compile("年均|[五5]年|“?十[一二三四五六]五”?|[较比](?:20[0-9]{2})年(?!同期)")
+_SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-])")
 _OPENING = 40  # characters in which a text says what it is about
 
 
@@ -26,7 +28,7 @@ class Genre:
     """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
 
     `planned` says what is to be done, `festive` opens with a holiday, `looks_back` says somewhere that it tells of
-    the year behind it, `annual` names a whole year.
+    the year behind it, `annual` names a whole year, `spanning` looks back on several.
     """
 
     statistical: bool = False
@@ -35,6 +37,7 @@ class Genre:
     festive: bool = False
     looks_back: bool = False
     annual: bool = False
+    spanning: bool = False
 
     @classmethod
     def of(cls, text: str, figures: int) -> Genre:
@@ -47,4 +50,5 @@ class Genre:
             festive=bool(_FESTIVE.search(text[:_OPENING])),
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),
+            spanning=bool(_SPANNING.search(text)) and not _SINGLE_YEAR.search(text),
         )

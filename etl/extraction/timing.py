@@ -90,9 +90,16 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
-        draft.period = Period(str(published.year - 1), published.year - 1, "year")
+        draft.period = _years_behind(published.year - 1, spanning=genre.spanning and context.regional)
     else:
         context.last_published = True
+
+
+def _years_behind(year: int, *, spanning: bool) -> Period:
+    """The year that a report early in the next one is about, or the five years of the plan that ended with it."""
+    if spanning and year % 5 == 0:
+        return Period(f"{year - 4}/{year}", year, "span")
+    return Period(str(year), year, "year")
 
 
 def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: str) -> bool:
