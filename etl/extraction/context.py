@@ -76,6 +76,7 @@ class Context:
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
     topic: str = ""
+    told: str = ""  # the last clause of the sentence that holds no figures
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
@@ -108,6 +109,7 @@ class Context:
             self.base_year = None
             self.stretch = None
             self.topic = ""
+            self.told = ""
             self.last_period = None
             self.ranking = ""
             self.modality = self.intent

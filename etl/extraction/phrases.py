@@ -14,6 +14,7 @@ _PRAISE = re.compile("(?:达到?|为|是|高达|创下)(?P<praise>[^，、]{2,5}
 _WITHIN = frozenset(["中", "里", "内"])
 _POINTS = frozenset(["这个", "这些", "那个", "那些", "我们", "咱们", "的"])
 _CAME = frozenset(["出", "起", "成", "了", "着"])
+_ENDS_THEME = "vdapzrx"  # verbs, adverbs, adjectives, prepositions, pronouns, signs
 _LONG = 4  # a shorter phrase is not taken apart
 
 
@@ -26,6 +27,16 @@ def trim(phrase: str) -> str:
     for cut in (_without_adverbs, _after_pronoun, _after_achievement, _after_scope, _after_means, _after_within):
         found = cut(found)
     return "".join(word.text for word in found)
+
+
+def theme(clause: str) -> str:
+    """The noun phrase that a clause begins with: 新能源汽车 of 新能源汽车表现突出; empty where it begins otherwise."""
+    told = ""
+    for word in words(clause):
+        if word.tag[0] in _ENDS_THEME and word.tag != "vn":
+            break
+        told = clause[: word.end]
+    return told if 1 < len(told) < 16 else ""
 
 
 def without_praise(gap: str) -> str:
