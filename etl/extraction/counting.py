@@ -13,6 +13,7 @@ from etl.extraction.counting_forms import (
     AMOUNTS,
     AFTER_VERB,
     CHANGED,
+    FOR_WHOM,
     ENTITY_ACTS,
     GENERIC,
     GROUPS,
@@ -37,7 +38,7 @@ from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
 _SHORT = 6  # a noun of fewer characters says little without its verb
-_PLACE_AT_END = re.compile("(?<=..)[中内里]$")
+_PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
 class Counting:
@@ -69,12 +70,14 @@ class Counting:
             return name
         at = phrase.rfind(name) if name else -1
         verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
+        if changed := CHANGED.match(name):
+            self.context.verb = changed[0]  # 新登记企业147万户、其中工业57万户
         return _verbal(verb, name) if name and not indicators.is_pronoun(name) else name
 
     def _verb(self, before: str, gap: str) -> str:
         """The verb before a noun or a number, or the one that the list it continues began with."""
         verb = acting_verb(before)
-        goes_on = gap[:1] in "、和及"
+        goes_on = gap[:1] in "、和及" or (gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb))
         if goes_on and not verb:
             return self.context.verb
         self.context.verb = verb
@@ -123,7 +126,7 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
-        if acted and not verb and not indicators.is_designated(after):
+        if acted and not verb and not gap.endswith(FOR_WHOM) and not indicators.is_designated(after):
             return f"{acted}的{noun}"
         return _verbal(verb, noun)
 

@@ -51,5 +51,8 @@ AMOUNTS = {  # what the amount of an action is called, by its unit, where not by
     **{"人次": "人次", "架次": "架次", "场": "场次", "辆": "量", "标箱": "量", "标准箱": "量"},
 }
 NAMES_AMOUNT = re.compile("[数量额率值度比]$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$")
+FOR_WHOM = ("为", "给", "向", "对")
 NEW = "新"
-CHANGED = re.compile("新|净增|增开|增设|减少|淘汰|关停")
+CHANGED = re.compile(
+    "新(?:增|建成?|登记|注册|认定|培育|创建|开工|开通|签约|设立?|投产|引进|获批|改建)?|净增|增开|增设|减少|淘汰|关停"
+)

@@ -84,7 +84,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         core = re.sub(r"(?:由|从)[^，]*$", "", core) or core
     core = TAIL.sub("", core)
     pull = PULL.match(core) if "贡献" not in core else None
-    if pull and gap.rstrip("了").endswith(("增长", "上涨", "上升")):
+    if pull and gap.rstrip("了").endswith(("增长", "上涨", "上升")) and "同比" not in gap:
         return Predicate(pull["np"], "contribution_pp", "pull", pull["of"], distributed=distributed)
     if contribution := CONTRIBUTION.match(core):
         return Predicate(
@@ -266,7 +266,9 @@ def read_rank(gap: str) -> Predicate:
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
     rest, adverbs = strip_tail(rest)
     pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
-    if pull and pull["of"] and "分别" not in adverbs:
+    if pull and pull["of"] and "同比" in adverbs:
+        rest = pull["of"]  # 政策拉动设备投资同比增长: how that grew, not what it gave to something
+    elif pull and pull["of"] and "分别" not in adverbs:
         return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
     base = BASE.search(rest)
     if base:
