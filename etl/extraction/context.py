@@ -91,10 +91,15 @@ class Context:
     of: str | None = None
     indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
+    ahead: bool = False  # the period in force is one to come, which ends with its part of the sentence
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence or a paragraph ends here."""
+        if self.ahead and clause.cut == "；":
+            self.sentence_period = self.last_period = None
+        if clause.cut in "；。":
+            self.ahead = False
         if clause.sentence != self.sentence:
             goes_on = words.startswith(("其中", "分", "从", "按"))
             if goes_on and self.head_sentence == self.sentence:
@@ -232,8 +237,8 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
         context.sentence_period = force
         context.expires = True
     elif context.published and period.year > context.published.year and not opens and not context.genre.planned:
-        context.sentence_period = force  # 力争到2027年…: what follows is of today again
-        context.expires = True
+        context.sentence_period = force  # 力争到2027年…；: what follows is of today again
+        context.ahead = True
     elif (context.published and period.year > context.published.year) or (
         opens and token.text.endswith(("末", "底")) and not narrowed
     ):

@@ -185,7 +185,7 @@ def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
         return name + AMOUNTS.get(base, f"{base}数")
     if lexicon.ends_in_action(name):
-        return name + ("金额" if base in units.MONEY_UNITS else "量")
+        return name + ("金额" if base in units.MONEY_UNITS else "面积" if AREA_UNIT.search(base) else "量")
     return name + "数" if measure == "count" and base in PLAIN_CLASSIFIERS else name
 
 
@@ -194,7 +194,9 @@ def acting_verb(text: str) -> str:
     part = re.split("[，；：（）\ue000]", AFTER_VERB.sub("", text))[-1]
     head, listed, _ = part.partition("、")
     if listed:
-        return "".join(_run(lexicon.words(head[-12:])))
+        found = lexicon.words(head[-12:])
+        verbs = _run(found)
+        return "" if len(found) > len(verbs) and found[len(verbs)].text in LIGHT else "".join(verbs)
     tail = re.split("[“”]", part)[-1][-12:]
     verb = "".join(reversed(_run(reversed(lexicon.words(tail))))) if len(tail) > 1 else ""
     return NEW + verb if verb and tail[: len(tail) - len(verb)].endswith(NEW) else verb

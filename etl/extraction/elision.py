@@ -54,7 +54,7 @@ def _tail(name: str) -> str:
     head = indicators.head_of(name)
     if not found:
         return head
-    if found[-1].text.endswith(lexicon.QUANTITIES) and len(found[-1].text) > len(head):
+    if found[-1].text.endswith(lexicon.QUANTITIES) and len(head) < len(found[-1].text) <= len(head) + 2:
         head = found[-1].text
     if not head:
         return ""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 _DONE = re.compile(
     "增长|下降|完成(?!率)|建成|新增|获批|入选|突破|累计|圆满|显著|取得|迈出|成效|(?:提高|提升|升|降|增)[到至]|成功|荣获"
-    "|首次|超额|落地|投产|竣工|通车|位居|居全[国省市]|新高|更加|进一步|稳步|实现|[12]\\d{3}年"
+    "|首次|超额|落地|投产|竣工|通车|位居|居全[国省市]|已|新高|更加|进一步|稳步|实现|[12]\\d{3}年"
 )
 _INTENDED = re.compile(
     "力争|确保|目标|预期|争取|计划(?!单列)|将(?!军)|要(?!素|求|闻|点|塞)|加快|推进|深入|持续(?![增扩改提优])|支持|鼓励|推动"
@@ -20,6 +20,7 @@ _REPORTER = re.compile("记者")
 _ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
 _SPANNING = re.compile("年均|[五5]年|“?十[一二三四五六]五”?|[较比](?:20[0-9]{2})年(?!同期)")
 _SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-])")
+_SOME = 2  # intentions that any text may mention
 _OPENING = 40  # characters in which a text says what it is about
 
 
@@ -42,11 +43,12 @@ class Genre:
     @classmethod
     def of(cls, text: str, figures: int) -> Genre:
         """The genre of a normalised text with so many figures."""
+        intended = len(_INTENDED.findall(text))
         statistical = 10 * len(_CHANGE.findall(text)) > 3 * figures
         return cls(
             statistical=statistical,
             reported=not statistical and bool(_REPORTER.search(text)),
-            planned=2 * len(_INTENDED.findall(text)) > 3 * len(_DONE.findall(text)),
+            planned=intended > _SOME and 2 * intended > 3 * len(_DONE.findall(text)),
             festive=bool(_FESTIVE.search(text[:_OPENING])),
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),
