@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.extraction import indicators, timing, units
 from etl.extraction.calendar import Period
 from etl.extraction.context import Context, InForce
+from etl.extraction.counting import catalogue_name
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number
 from etl.extraction.predicates import Predicate
@@ -82,6 +83,8 @@ class ClaimMaker:
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
+        if indicators.code_of(self.vocabulary, name) is None:
+            draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
             draft.indicator = _difference_name(name, self._changing(predicate), subject)
         self._note_period(draft, force)

@@ -11,7 +11,6 @@ from etl.extraction.calendar import Published
 from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
-from etl.extraction.counting import catalogue_name
 from etl.extraction.draft import Draft
 from etl.extraction.genre import Genre
 from etl.extraction.interval import interval
@@ -81,7 +80,6 @@ def _observation(
     value_base, unit_base = units.to_base(value, draft.unit)
     source = normal.span(*draft.period_source) if draft.period_source else (None, None)
     code = indicators.code_of(vocabulary, draft.indicator)
-    name = draft.indicator if code else catalogue_name(draft.indicator, draft.measure, draft.unit)
     lower, upper = interval(value, number.step, draft.qualifier)
     return Observation(
         _quote(document.text, start, end),
@@ -94,7 +92,7 @@ def _observation(
         draft.qualifier,
         lower,
         upper,
-        name,
+        draft.indicator,
         code,
         draft.measure,
         draft.of,
