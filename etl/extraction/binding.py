@@ -272,7 +272,10 @@ class Binder:
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        cleaned = topics.with_theme(indicators.canonical(indicators.clean(phrase), subject), self.context, self.finder)
+        cleaned = topics.with_theme(
+            indicators.clean(phrase), self.context, self.finder, moved=predicate.rule.endswith("_from")
+        )
+        cleaned = indicators.canonical(cleaned, subject)
         if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":

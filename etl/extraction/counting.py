@@ -114,9 +114,7 @@ class Counting:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
-        if len(noun) < 2 or (
-            not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))
-        ):
+        if len(noun) < 2 or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun

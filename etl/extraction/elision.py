@@ -12,11 +12,14 @@ _CARRIERS = frozenset(words("产业 行业 领域 类 网上 线上 线下 全 �
 _BOTH = (  # one word for two things, in this order
     ("城乡居民", ("城镇居民", "农村居民")),
     ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
     ("内外资", ("内资", "外资")),
     ("内外贸", ("内贸", "外贸")),
     ("产销量", ("产量", "销量")),
     ("产销", ("产量", "销量")),
 )
+_ORDINAL = re.compile("第[一二三]")
+_ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
 
@@ -39,7 +42,7 @@ def shared(names: list[str]) -> list[str]:
     """The members of a list with the metric that only the last one has, and the owner that only the first one has."""
     if len(names) < 2:
         return names
-    tail = _tail(names[-1])
+    tail = _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
         names = [name if indicators.head_of(name) else _joined(name, tail) for name in names]
     owner = indicators.modifier_of(names[0])
@@ -59,10 +62,20 @@ def _tail(name: str) -> str:
     if not head:
         return ""
     start = len(name) - len(head)
+    if ordinal := _ORDINAL.match(name):
+        return name[ordinal.end() :]  # 第一、第三产业增加值
     for word in reversed(found):
         if word.end <= start and word.text in _CARRIERS and word.end == start and start > len(word.text):
             start -= len(word.text)
     return name[start:]
+
+
+def _counted_tail(names: list[str]) -> str:
+    """治安案件 after 刑事, 欧资企业 after 日资: what the last member counts, where the others are too short to."""
+    found = lexicon.words(names[-1])
+    if len(found) < 2 or not found[-1].tag.startswith("n") or len(found[-1].text) < 2:
+        return ""
+    return found[-1].text if all(len(name) <= _ATTRIBUTE for name in names[1:-1]) and len(names[0]) <= 6 else ""
 
 
 def _joined(name: str, tail: str) -> str:

@@ -7,6 +7,7 @@ import re
 from etl.extraction import indicators, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
+from etl.extraction.counting_forms import CHANGED
 from etl.extraction.elision import shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
@@ -22,6 +23,8 @@ from etl.extraction.naming_forms import (
     RANKED_IN,
     SIZE,
     STATE,
+    STATE_AT_END,
+    TOTAL,
     WHERE,
 )
 from etl.extraction.predicates import Predicate
@@ -93,7 +96,10 @@ class Namer:
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
         if STATE.fullmatch(name) and context.indicator:
-            return name + context.indicator
+            stated = STATE_AT_END.search(context.indicator)
+            return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
+        if name == "支出" and context.indicator.endswith("收入"):
+            return context.indicator.removesuffix("收入") + name
         if SIZE.fullmatch(name) and context.indicator:
             return (
                 name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
@@ -111,7 +117,7 @@ class Namer:
                 and known != base
             ):
                 return context.unit_indicators[base]
-            return context.indicator or name
+            return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
         if indicators.is_dependent(name):

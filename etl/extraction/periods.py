@@ -61,7 +61,7 @@ PERIOD = (
     r"|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
-    "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份)?|前一(?:周|日|天|交易日)|上一(?:周"
+    "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
     "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
     r"|(?<!\d)月末|季末"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])"
@@ -209,7 +209,9 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         if rest.endswith("末"):
             return PeriodSpec("end", year, shift, 3 * number, 0, True)
         return PeriodSpec("quarter", year, shift, number, 0, False, same)
-    if chinese := _R_CHINESE_MONTH.match(rest):
+    if (chinese := _R_CHINESE_MONTH.match(rest)) and rest.endswith(("末", "底")):
+        return PeriodSpec("end", year, shift, _number(chinese[1]), 0, True, same)
+    if chinese:
         return PeriodSpec("month", year, shift, _number(chinese[1]), 0, False, same)
     if month := _R_MONTH.match(rest):
         number = int(month[1])

@@ -13,7 +13,7 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同|较|比){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
     "(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
@@ -90,7 +90,8 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
-        draft.period = _years_behind(published.year - 1, spanning=genre.spanning and context.regional)
+        yearly = draft.rule == "growth" and not predicate.average and "累计" not in predicate.verb
+        draft.period = _years_behind(published.year - 1, spanning=genre.spanning and context.regional and not yearly)
     else:
         context.last_published = True
 
@@ -185,6 +186,7 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
             draft.measure in ("level", "count")
             and bool(
                 _STOCK.search(draft.indicator)
+                or _STOCK.search(predicate.phrase)
                 or (draft.measure == "level" and predicate.rule == "level_reached")
                 or (draft.qualifier == "more_than" and draft.measure == "level")
             )

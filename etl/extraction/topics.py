@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, phrases
+from etl.extraction import indicators, lexicon, phrases
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.subjects import SubjectFinder
@@ -18,7 +18,9 @@ _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|�
 _DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$")
 _WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
 _ASPECT = re.compile("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
-_TRADED = frozenset(("出口", "进口", "销售", "生产", "收购", "交付", "出栏", "投放", "产量", "销量", "销售额", "出口额"))
+_TRADED = frozenset(
+    ("进出口", "出口", "进口", "销售", "生产", "收购", "交付", "出栏", "投放", "产量", "销量", "销售额", "出口额")
+)
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
 _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
@@ -49,16 +51,24 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
         context.compared = True
 
 
-def with_theme(name: str, context: Context, finder: SubjectFinder) -> str:
-    """出口 after 汽车出口延续增长态势, 销售 after 小型车表现突出: what was traded is told in the clause before."""
-    if name not in _TRADED or not context.told:
+def with_theme(name: str, context: Context, finder: SubjectFinder, *, moved: bool) -> str:
+    """出口 after 汽车出口延续增长态势, 销售 after 小型车表现突出: what was traded is told in the clause before.
+
+    So is what `moved` from one value to another, where nothing names it: 景区数量增长明显，由20个增加到40个.
+    """
+    nameless = moved and not name and not context.recent
+    if not context.told or not (nameless or name in _TRADED):
         return name
     told = finder.take(context.told)[1]
     theme = phrases.theme(told)
     if theme == told:
         return name  # a clause that says nothing of its theme only names who tells
-    if theme.endswith(name):
+    if name == "进出口" and not indicators.is_population(theme.removesuffix(name)):
+        return name
+    if name and theme.endswith(name):
         return theme
+    if nameless:
+        return theme if lexicon.names_something(theme) else name
     found = _TRADED_NAME.search(theme)
     return f"{theme[: found.start()] if found else theme}{name}"
 
