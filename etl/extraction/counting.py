@@ -10,11 +10,11 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
     ACTED,
-    AMOUNTS,
     AFTER_VERB,
+    AMOUNTS,
     CHANGED,
-    FOR_WHOM,
     ENTITY_ACTS,
+    FOR_WHOM,
     GENERIC,
     GROUPS,
     JOINS,
