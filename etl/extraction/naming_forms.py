@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.extraction.units import PEOPLE as PEOPLE_WORDS
+
 LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
 GENERIC = re.compile(
     "^(?:重点|主要|三大|相关|上述|以上|这些|其他|大类)?(?:行业|产业|领域|企业|单位|园区|地区|城市|产品|指标|商品|门类"
@@ -43,7 +45,7 @@ WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村�
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
 TERM = re.compile("^(?:隔夜|\\d+(?:天|个月|年)期?(?:以上)?)")
 LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
-PEOPLE = re.compile("[^，]{0,6}?(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)")
+PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{PEOPLE_WORDS})")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
@@ -59,4 +61,4 @@ NO_RANKED = re.compile(
     "^(?:在)?(?:全国|全省|全市|世界|全球)?[^，]{0,6}?(?:城市|省份|地区|国家)?[中里内]$|^城市$|.*(?:榜单?|名单)[上中里]$"
 )
 IS_LIST = re.compile("强|榜|名单|评价|竞争力|指数|排名|考核")
-AREA_UNIT = re.compile("(?:亩|公顷|平方公里|平方米|平方千米)$")
+AREA_UNIT = re.compile("^[^/]*(?:亩|公顷|平方公里|平方米|平方千米)$")
