@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.extraction import indicators, timing, units
 from etl.extraction.calendar import Period
 from etl.extraction.context import Context, InForce
 from etl.extraction.counting import catalogue_name
+from etl.extraction.counting_forms import PEOPLE
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number
 from etl.extraction.predicates import Predicate
@@ -30,10 +32,16 @@ _PART_WORDS = {
 _MONEY_NAME = re.compile(
     "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额"
     "|融资|贷款|存款|余额"
-    "|税收|债|资产|大关|GDP|净利|费用|红利)"
+    "|税收|债|资产|大关|GDP|净利|费用|红利|外贸|进出口|贸易(?:额|规模|总额)|大单|中标|合同|票房|成交(?!量|套|面积|房))"
 )
-_PEOPLE = re.compile("(?:人口|居民|职工|群众|农民|学生|市民|游客|劳动力|员工)$")
+_COUNTED = (  # what 亿 and 万 without a unit count, by the end of the name
+    (re.compile("人次$"), "人次"),
+    (re.compile(f"(?:{units.PEOPLE}|人数|就业|务工(?:规模|总量)?)$"), "人"),
+    (re.compile("岗位数?$"), "个"),
+    (re.compile("户数?$"), "户"),
+)
 _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
+_TO_ONE = re.compile("[:：]1$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
 _SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
 
@@ -50,7 +58,7 @@ class ClaimMaker:
         """The claim that `number` makes about `name`."""
         context = self.context
         name = self._full_name(name, subject)
-        number = self._whole_count(number, name, reading.words)
+        number = self._in_full(number, name, reading)
         draft = Draft(
             number,
             name,
@@ -61,7 +69,7 @@ class ClaimMaker:
             of=predicate.of,
             qualifier=_qualifier(number, reading.gap, predicate),
             modality=self.modality,
-            unit=self._unit(number, name, reading.words),
+            unit=number.unit,
         )
         force = timing.at_number(draft, reading.periods, reading.gap, context)
         inside = (
@@ -117,28 +125,28 @@ class ClaimMaker:
             draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")
             draft.measure = "growth_avg" if predicate.average else "other"
 
-    def _whole_count(self, number: Number, name: str, words: str) -> Number:
-        """717万 of things that are no money: the count in full, its unit left out."""
-        if number.unit in units.LARGE and _PEOPLE.search(name):
-            return replace(
-                number,
-                value=number.value * units.LARGE[number.unit],
-                step=number.step * units.LARGE[number.unit],
-                unit="人",
-            )
-        if number.unit in units.LARGE and self._unit(number, name, words) == number.unit:
-            factor = units.LARGE[number.unit]
-            return replace(number, value=number.value * factor, step=number.step * factor, unit=None)
-        return number
+    def _in_full(self, number: Number, name: str, reading: Reading) -> Number:
+        """717万, 60亿 with the unit left out: money as written, things counted in full, by what the name says."""
+        if number.unit not in units.LARGE:
+            said = number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name)
+            return replace(number, unit="元") if said else number
+        unit = "人" if PEOPLE.match(reading.after) else self._left_out(name, reading.words)
+        if unit in units.MONEY_UNITS:
+            return replace(number, unit=number.unit + unit)
+        factor = units.LARGE[number.unit]
+        return replace(number, value=number.value * factor, step=number.step * factor, unit=unit)
 
-    def _unit(self, number: Number, name: str, words: str) -> str | None:
-        """The unit as written; 元 where only 亿 is written of money."""
-        if number.unit in units.LARGE:
-            money = _MONEY_NAME.search(name + words) or self.context.indicator_units.get(name) == "元"
-            return number.unit + "元" if money else number.unit
-        if number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name):
-            return "元"
-        return number.unit
+    def _left_out(self, name: str, words: str) -> str | None:
+        """The unit that the end of the name, the vocabulary or what was said before gives; 元 where money is told."""
+        for ending, unit in _COUNTED:
+            if ending.search(name):
+                return unit
+        code = indicators.code_of(self.vocabulary, name)
+        known = self.vocabulary.indicators[code].unit if code else None
+        base = units.to_base(Decimal(1), known)[1] or self.context.indicator_units.get(name)
+        if base in units.MONEY_UNITS or base in units.CLASSIFIERS:
+            return base
+        return "元" if _MONEY_NAME.search(name + words) else None
 
     def _changing(self, predicate: Predicate) -> Predicate:
         """What a bare difference in points is of: a share or a contribution where that was stated just before."""
@@ -185,7 +193,7 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -
 
 def _measure(predicate: Predicate, draft: Draft, context: Context) -> str:
     if predicate.measure == "level":
-        if draft.unit is None and _PROPORTION.search(draft.indicator):
+        if draft.unit is None and (_PROPORTION.search(draft.indicator) or _TO_ONE.search(draft.number.text)):
             return "ratio"
         counted = draft.unit in units.CLASSIFIERS or (draft.unit is None and draft.number.value >= 1000)
         return "count" if counted else "level"

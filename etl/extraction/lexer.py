@@ -12,9 +12,9 @@ from etl.extraction.numerals import CHINESE, parse_arabic, parse_chinese, signif
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _BEFORE = (
-    "不低于|不少于|不小于|至少|不超过|不高于|不多于|最多|最高|最低|不足|不到|低于|少于|小于|仅次于"
+    "不低于|不少于|不小于|至少|不超过?|不高于|不多于|最多|最高|最低|不足|不到|低于|少于|小于|仅次于"
     "|超过了?|超出|已?突破了?|已超|超|逾|跃上|迈上|站上|跨上|登上|跨过|跨越|越过|冲破|迈过|迈入|高于|多于|大于"
-    "|(?<=[首率已先]破)|过(?=[一二三四五六七八九\\d半]成)|(?<![通超经不透难渡改])过(?=[\\d百千万]+[亿万])"
+    "|(?<![打突冲爆识])破(?=\\d|[百千万]*[亿万])|过(?=[一二三四五六七八九\\d半]成)|(?<![通超经不透难渡改])过(?=[\\d百千万]+[亿万])"
     "|大约|约为?|约有|近(?!年)|将近|接近|大概|上(?=[百千万亿])"
 )
 _AFTER = (
@@ -23,14 +23,16 @@ _AFTER = (
 )
 _MORE = "[多余来]"
 _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
-_ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER})?|大(?![会量战国厅力利纪学关幅约概]))"
+_ANY_UNIT = (
+    f"(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|大(?![会量战国厅力利纪学关幅约概单])|回(?![落升暖收归购报应]))"
+)
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
 _CHINESE_UNITS = (
     "亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|大(?![会量战国厅力利纪学关幅约概])"
-    "|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
-    "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场(?!地"
+    "|批次|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
+    "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场次|场(?!地"
     "|所|景)|起(?!来|步|点|到|草|重|伏)|件(?!套)|套|台|辆|架|艘|艺|级|岁|年|天(?!津|然)|小时"
-    "|地市|地(?!方|区|产|铁|带|位|块|理|点|质|图)|省份|省|市(?!场|民|值)|县|镇|万人|万户|亿人|万吨|亿吨|万亩|亿千瓦时"
+    "|地市|省份|省|市(?!场|民|值)|县|镇|万人|万户|亿人|万吨|亿吨|万亩|亿千瓦时"
 )
 _CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
 NUMBER = (
@@ -43,23 +45,30 @@ NUMBER = (
     "|(?<=[破超过逾达近约])(?:了)?[十百千]?[万亿]?[万亿](?![一-龥]))"
     rf"(?:(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?:{_AFTER})?"
 )
+_CLOCK = r"\d+个?小时\d+分(?:钟)?(?:\d+秒)?|\d+分钟?\d+秒"
+TIMESPAN = rf"(?:(?:{_BEFORE})(?:了)?)?(?:{_CLOCK})"
+TO_ONE = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d.:：]){_ARABIC}[:：]1(?![\d.:：])"
 FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
     rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
+    rf"|(?<=[居列排入国省市球界进])前(?:\d+|[{CHINESE}]+)(?:[位名强](?![\u4e00-\u9fff])|(?![\d\u4e00-\u9fff]))"
     rf"|(?<=[居列排获为位名])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
-    rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\\n]))"
+    rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\n]))"
 )
-ALONE = rf"|\A第(?:\d+|[{CHINESE}]+)(?:个|大)?\Z"  # a rank that evidence quotes without what it is a rank in
+# a rank that evidence quotes without what it is a rank in
+ALONE = rf"|\A前(?:\d+|[{CHINESE}]+)[位名强]?\Z|\A第(?:\d+|[{CHINESE}]+)(?:个|大)?\Z"
 LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
 # Every character that an expression can begin with: elsewhere the alternatives need not be tried (a test checks it).
 FIRST = (
     r"-\d\[A-Za-z“①-⑩〔一七万三上下不专丝两中九了二五亿仅今低党全八六冲几到前十千半单去双同后唯四国多大头如季将小少岁已年当截接改数新日明昨最月期未本榜"
-    "次现登百的目眼突站第约统翻老至负超越跃跨达迄过迈近这连逐逾零首高（"
+    "次现登百的目眼破突站第约统翻老至负超越跃跨达迄过迈近这连逐逾零首高（"
 )
 EXPRESSION = "|".join(
     f"(?P<{name}>{pattern})"
     for name, pattern in (
         ("fraction", FRACTION),
+        ("timespan", TIMESPAN),
+        ("to_one", TO_ONE),
         ("name", names.PATTERNS[0][1]),
         ("rank", RANK + ALONE),
         ("lexical", LEXICAL),
@@ -79,9 +88,10 @@ _PARTS = re.compile(
     f"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}"
     rf"|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
 )
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _AT_LEAST = ("不低于", "不少于", "不小于", "至少", "最低")
-_AT_MOST = ("最高", "不超过", "不高于", "不多于", "最多")
+_AT_MOST = ("最高", "不超过", "不超", "不高于", "不多于", "最多")
 _LESS = ("不足", "不到", "低于", "少于", "小于")
 _APPROX = ("大约", "约", "近", "将近", "接近", "大概")
 
@@ -116,7 +126,7 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _MASTER.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span()
-        if kind in ("number", "fraction", "rank", "lexical"):
+        if kind in _READERS:
             yield _READERS[kind](match.group(), start, end)
         else:
             yield Token(kind, start, end, match.group())
@@ -218,11 +228,33 @@ def _read_fraction(text: str, start: int, end: int) -> Number:
     )
 
 
+def _read_timespan(text: str, start: int, end: int) -> Number:
+    """7小时16分: 436 分钟; with seconds, in seconds."""
+    steps = {"小": 3600, "分": 60, "秒": 1}
+    seconds = sum(int(amount) * steps[unit] for amount, unit in re.findall(r"(\d+)个?([小分秒])", text))
+    value, unit = (Decimal(seconds), "秒") if "秒" in text else (Decimal(seconds) / 60, "分钟")
+    return _whole_expression(text, start, end, value, unit, Decimal(1))
+
+
+def _read_to_one(text: str, start: int, end: int) -> Number:
+    """2.9:1 as the value of a ratio."""
+    value = _FIGURE.search(text)
+    return _whole_expression(text, start, end, Decimal(value[0]) if value else Decimal(1), None, Decimal("0.01"))
+
+
+def _whole_expression(text: str, start: int, end: int, value: Decimal, unit: str | None, step: Decimal) -> Number:
+    figure = _FIGURE.search(text)
+    before = figure.start() if figure else 0
+    qualifier = _qualifier_of(text[:before], "")
+    return Number("number", start, end, text, value, unit, qualifier, step, core_start=start + before, quote_end=end)
+
+
 def _read_rank(text: str, start: int, end: int) -> Number:
-    digits = text.strip("第位名个大")
+    digits = text.strip("第前位名个大强")
     value = Decimal(digits) if digits.isdigit() else parse_chinese(digits) or Decimal(1)
     unit = "名" if text.endswith("名") and text.startswith("第") else units.RANK
-    return Number("rank", start, end, text, value, unit, "exact", Decimal(0), core_start=start, quote_end=end)
+    qualifier = "at_most" if text.startswith("前") else "exact"
+    return Number("rank", start, end, text, value, unit, qualifier, Decimal(0), core_start=start, quote_end=end)
 
 
 def _read_lexical(text: str, start: int, end: int) -> Number:
@@ -245,6 +277,8 @@ def _read_lexical(text: str, start: int, end: int) -> Number:
 _READERS: dict[str, Callable[[str, int, int], Number]] = {
     "number": read_number,
     "fraction": _read_fraction,
+    "timespan": _read_timespan,
+    "to_one": _read_to_one,
     "rank": _read_rank,
     "lexical": _read_lexical,
 }

@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction.predicate_forms import (
+    ACTED_ON,
     BASE,
+    CHANGES,
     CONTRIBUTION,
     CONTRIBUTION_PLAIN,
     DOWN_WORDS,
     GAP,
     GAP_WORD,
     GAVE,
+    HIGHER,
     IN_WHOLE,
     PART_OF,
     PULL,
     RANKED,
+    RATE_AFTER,
     RATE_AT_END,
     RATE_TAIL,
     RATIO_NAME,
@@ -26,6 +30,7 @@ from etl.extraction.predicate_forms import (
     SHARE_OF,
     TAIL,
     VERB,
+    WHOLE_PULLED,
     WITHIN,
 )
 from etl.extraction.predicate_tails import bare, distribution, is_change, is_noun_tail, strip_copula, strip_tail, untail
@@ -106,23 +111,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
         return Predicate(np, "share", "share", of, distributed=distributed, verb=copula)
-    if after.startswith(
-        (
-            "的增速",
-            "的增长",
-            "的速度",
-            "的年均",
-            "的增幅",
-            "的涨幅",
-            "增速",
-            "增长",
-            "的降幅",
-            "的高增",
-            "的跌幅",
-            "的升幅",
-            "的下降",
-        )
-    ):
+    if RATE_AFTER.match(after):
         return Predicate(
             strip_tail(core)[0],
             "growth",
@@ -134,6 +123,8 @@ def read_percent(gap: str, after: str) -> Predicate:
         )
     if RATIO_NAME.search(core):
         return Predicate(core, "ratio", "ratio", distributed=distributed)
+    if acted := ACTED_ON.search(core):
+        return Predicate(acted["np"], "other", "acted_on", falls=acted["verb"][0] != "提", distributed=distributed)
     return Predicate(core, "ratio", "bare_percent", distributed=distributed)
 
 
@@ -218,7 +209,7 @@ def read_times(gap: str, lexical: bool = False) -> Predicate:
     return Predicate(strip_tail(core)[0], "ratio", "times")
 
 
-def read_level(gap: str) -> Predicate:
+def read_level(gap: str, *, counted: bool) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
     distributed = distribution(gap)
     core, copula = strip_copula(gap)
@@ -246,12 +237,14 @@ def read_level(gap: str) -> Predicate:
                 verb=verb["verb"],
                 distributed=distributed,
             )
-        if (
-            verb["verb"] in ("跌", "涨", "升", "下跌", "上涨", "调贬", "调升", "放量", "缩量", "贬值", "升值")
-            and not base
-        ):
+        if verb["verb"] in CHANGES or (verb["verb"] == "增加" and not counted):
             return Predicate(rest, "other", "level_change", falls=falls, verb=verb["verb"], distributed=distributed)
         return Predicate(rest, "level", "level_increase", falls=falls, verb=verb["verb"], distributed=distributed)
+    if higher := HIGHER.search(core):
+        rest = core[: higher.start()]
+        return Predicate(
+            rest, "other", "level_gap", base=higher["base"], falls=higher[0][0] in "低少", distributed=distributed
+        )
     return Predicate(core, "level", "level", verb=copula, distributed=distributed)
 
 
@@ -266,8 +259,8 @@ def read_rank(gap: str) -> Predicate:
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
     rest, adverbs = strip_tail(rest)
     pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
-    if pull and pull["of"] and "同比" in adverbs:
-        rest = pull["of"]  # 政策拉动设备投资同比增长: how that grew, not what it gave to something
+    if pull and pull["of"] and "分别" not in adverbs and ("同比" in adverbs or not WHOLE_PULLED.search(pull["of"])):
+        rest = pull["of"]  # 政策拉动设备投资同比增长: how that grew, not what it gave to the whole
     elif pull and pull["of"] and "分别" not in adverbs:
         return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
     base = BASE.search(rest)

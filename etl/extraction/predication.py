@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, phrases, predicates
+from etl.extraction import indicators, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -71,7 +71,7 @@ class Predication:
         if reading.kind == "times":
             return predicates.read_times(gap, number.kind == "lexical")
         if reading.kind == "level":
-            return predicates.read_level(gap)
+            return predicates.read_level(gap, counted=number.unit in units.CLASSIFIERS)
         return self._percent(reading, gap, after)
 
     def _percent(self, reading: Reading, gap: str, after: str) -> Predicate:

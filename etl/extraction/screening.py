@@ -19,6 +19,11 @@ _THRESHOLD = re.compile(
     "|大关的|[家个户])"
 )
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
+_TO_ONE = re.compile("[:：]1$")
+_PROPORTION = re.compile("比(?:例|值|率)?(?:为|是|达|约|由|从|缩小|扩大|下降|降|提高|提升|上升|升|保持|稳定|控制|$)")
+_DAYTIME = re.compile("(?:早上?|上午|中午|下午|晚上?|夜里|深夜|凌晨|清晨|傍晚|当天|每天|\ue000)$")
+_PAST_HOUR = frozenset("整半许钟")
+_YIELDS = re.compile("^(?:可以?|能够?|就|要)+(?:卖|售|产|换|发电)")
 _REFERS = re.compile("(?:见|附)(?:附?[图表件]|第)?$|（[图表]$")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
@@ -30,6 +35,14 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "a size class, not a figure"
     if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
         return "review", "an age"
+    if number.unit and after.startswith("级") and number.unit not in units.CLASSIFIERS:
+        return "idiom", "a size class, not a figure"
+    if number.unit is None and _TO_ONE.search(number.text) and not _PROPORTION.search(before):
+        return "review", "a proportion of parts"
+    if number.unit == "点" and number.value <= 24 and (_DAYTIME.search(before) or after[:1] in _PAST_HOUR):
+        return "date", "a time of day"
+    if number.value == 1 and number.unit in units.PHYSICAL_UNITS and _YIELDS.match(after):
+        return "idiom", "the base of a rate"
     if number.unit in _INERT_UNITS and not _MEASURES_TIME.search(before) and not _CHANGES.match(after):
         return "date", "a stretch of time"
     if number.unit == "个" and after.startswith(("交易日", "季度", "星期", "世纪", "年头", "周末")):
@@ -69,7 +82,7 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     )
     if not bounded:
         return False
-    if number.bare_scale_core and after[:1] not in ("", "，") and not after.startswith(("左右", "大关", "，")):
+    if number.bare_scale_core and after[:1] not in ("", "，") and not after.startswith(("左右", "大关", "水平", "，")):
         return True
     if not _THRESHOLD.match(after):
         return bool(_DEFINES.match(after))

@@ -14,19 +14,19 @@ MONEY = words(
     "元人民币 美元 港元 港币 欧元 日元 英镑 韩元 卢布 新台币 澳元 加元 新元 人民币 元 块钱 块 角 分钱 港仙 仙"
 )
 PHYSICAL = words(
-    "吨标准煤 吨标煤 吨公里 人公里 公吨 吨 千克 公斤 毫克 微克 克 市斤 斤 平方公里 平方千米 平方米 立方米 平方厘米 "
-    "标准立方米 立方 标方 公里 千米 厘米 毫米 纳米 微米 海里 英寸 英尺 米 ㎡ 万亩 亩 公顷 千瓦时 千瓦 兆瓦时 兆瓦 "
-    "吉瓦时 吉瓦 太瓦时 瓦时 千伏安 千伏 伏安 伏 瓦 度电 度 毫升 升 标准箱 标箱 摄氏度 ℃ 桶 盎司 载重吨 总吨 "
-    "修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS Tbps Gbps Mbps kWh MWh GWh TWh "
-    "GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点"
+    "吨标准煤 吨标煤 吨公里 人公里 公吨 吨 千克 公斤 毫克 微克 克 市斤 斤 平方公里 平方千米 平方公尺 平方米 立方公尺 "
+    "立方米 平方厘米 标准立方米 立方 标方 公里 千米 厘米 毫米 纳米 微米 海里 英寸 英尺 公尺 米 ㎡ 万亩 亩 公顷 千瓦时 "
+    "千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 千伏安 千伏 伏安 伏 瓦 度电 度 毫升 升 标准箱 标箱 摄氏度 ℃ 桶 盎司 "
+    "载重吨 总吨 修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS Tbps Gbps Mbps "
+    "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点"
 )
 TIME = words(
     "个工作日 工作日 个交易日 交易日 个自然日 个小时 小时 分钟 秒钟 毫秒 秒 周岁 岁 周年 年 个月 个季度 个星期 周 天 "
     "日 月"
 )
 COUNT = words(
-    "个位次 轮次 人次 人天 人 架次 班次 车次 艘次 户次 台次 批次 场次 件次 辆次 频次 例次 户 位 名 家 个 项 条 件 单 "
-    "辆 台套 台 套 艘 架 列 座 所 "
+    "个位次 轮次 人次 人天 人 架次 班次 车次 艘次 户次 台次 批次 场次 件次 列次 航次 剂次 辆次 频次 例次 "
+    "户 位 名 家 个 项 条 件 单 辆 台套 台 套 艘 架 列 座 所 "
     "处 只 头 匹 株 棵 场 次 届 批 类 种 款 篇 部 册 本 张 枚 颗 起 宗 笔 期 门 组 支 对 间 栋 幢 片 块 层 级 档 环 "
     "轮 站 趟 "
     "标段 航班 班列 班 卷 路 把 双 份 盏 口 眼 孔 根 节 箱 袋 瓶 盒 幅 顶 床 尾 羽 粒 则 例 道 方 股 手 盘 局 关 桩 "
@@ -36,11 +36,12 @@ COUNT = words(
     "机组 车道 车位 床位 泊位 学位 岗位 师 营 团 连 排 栏 面 枝 包 桌 餐 句 圈 分 号 队 组团 格 枪 伙 员 座席 屏"
 )
 CLASSIFIERS = frozenset(COUNT)
-LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
-PER = (
-    "(?:/(?:平方公里|平方米|立方米|千瓦时|标准煤|公里|小时|分钟|公顷|人次|人|户|吨|亩|天|日|月|年|秒|斤|公斤|千克|克"
-    "|桶|股|盎司|件|台|家|万元|元|升|[A-Za-z]+))"
+PEOPLE = (  # whom 20万 without a unit counts
+    "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工"
 )
+LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
+PER = f"(?:/(?:[百千万]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
+OR_ELSE = f"(?:（(?:{'|'.join(sorted(COUNT, key=len, reverse=True))})）)"  # 万户（套）
 SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)"
 PERCENTS = (
     r"(?:个?百分点|个?pct|个?pp|个?基点|个?(?:bp|BP)|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
@@ -74,11 +75,15 @@ _CANONICAL = {
     "名": "人",
     "大": "个",
     "地": "个",
+    "平方公尺": "平方米",
+    "立方公尺": "立方米",
+    "公尺": "米",
 }
 
 
 def canonical(unit: str) -> str:
-    """One name for units written in several ways, the scale in front kept."""
+    """One name for units written in several ways, the scale in front kept; of 户（套） the first."""
+    unit = unit.partition("（")[0]
     return _CANONICAL.get(unit, unit)
 
 
