@@ -71,6 +71,7 @@ class Context:
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
     reported: bool = False  # the document is a feature by a reporter, who tells what is
+    quotes: bool = False  # the document quotes prices, which are of the day or the week that it appears
     festive: bool = False  # the document opens with a holiday, which is the time that it tells of
     looks_back: bool = False  # somewhere the document says that it tells of the year behind it
     plan: bool = False  # the document says what is to be done, not what was

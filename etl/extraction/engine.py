@@ -31,6 +31,7 @@ _REASONS = {
 _FELL = re.compile("(?:下降|下滑|下跌|减少|降低|回落|缩减|萎缩|压减|缩短|负增长|倒退|少增|降|跌|减)(?:了)?$")
 _FESTIVE = re.compile("元旦|春节|春运|假期")
 _LOOKS_BACK = re.compile("(?:^|[。\\n])(?:(?:过去|刚刚过去的|这)?一年来?|过去的一年)[，里中]")
+_QUOTES = re.compile("收盘|开盘|盘中|报收|收报|本周|(?:[上前]一?交易日|上期)(?=[上下]|[涨跌升降]|，|的|持平)|周环比")
 _REPORTER = re.compile("记者")
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 
@@ -49,6 +50,7 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     context.statistical = 10 * len(_CHANGE.findall(normal.text)) > 3 * figures
     context.plan = len(_INTENT.findall(normal.text)) > len(_CHANGE.findall(normal.text))
     context.festive = bool(_FESTIVE.search(normal.text[:40]))
+    context.quotes = bool(_QUOTES.search(normal.text))
     context.looks_back = bool(_LOOKS_BACK.search(normal.text))
     context.reported = not context.statistical and bool(_REPORTER.search(normal.text))
     hidden, brackets = hide_brackets(masked, found)

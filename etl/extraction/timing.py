@@ -79,7 +79,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     elif (
         published
         and published.month
-        and not context.festive
+        and not (context.festive or context.quotes or context.today)
         and (
             (published.month <= 2 and not context.plan and (document or not context.reported))
             or (published.month <= 3 and context.looks_back)
