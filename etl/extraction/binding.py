@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, lists, topics, units
+from etl.extraction import holdings, indicators, lists, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -253,12 +253,12 @@ class Binder:
     ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
-        noun = self.namer.noun(reading, phrase, predicate)
+        noun = holdings.name(reading, phrase) or self.namer.noun(reading, phrase, predicate)
         if noun:
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        cleaned = indicators.canonical(indicators.clean(phrase), subject)
+        cleaned = holdings.spent(indicators.canonical(indicators.clean(phrase), subject), self.context.indicator)
         if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":

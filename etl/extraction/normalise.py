@@ -35,6 +35,7 @@ _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
 _ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
 _SPACE = re.compile(r"[ \n]+|\*\*+|__+")
+_PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
 _BLANK = re.compile(r"\n[ ]*\n")
 _TERMINAL = frozenset("。！？；：”…）】》|■")
 _OPENING = re.compile(
@@ -126,7 +127,7 @@ def _line_at(text: str, position: int) -> str:
 
 def _body_line(text: str, position: int) -> bool:
     line = _line_at(text, position)
-    return "。" in line or line.count("，") >= 2
+    return "。" in line or len(_PHRASE_COMMA.findall(line)) >= 2
 
 
 def _is_wrap(text: str, gap: re.Match[str]) -> bool:
