@@ -54,6 +54,7 @@ PERIOD = (
     rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
     f"|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
+    "|(?:截至|截止到?)本?(?:公告|报告|招股(?:说明)?书)(?:披露|出具|发布|签署)?之?日"
     rf"|(?:截至|截止到?)(?:目前|今[日天]|{_SUB_ALONE}|{_DAY}日)|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
     r"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来"
@@ -205,7 +206,7 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
 
 def _is_now(body: str) -> bool:
     """Whether a cut-off is simply now."""
-    return body.endswith(("目前", "至今"))
+    return body.endswith(("目前", "至今")) or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
 
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:

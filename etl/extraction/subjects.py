@@ -6,14 +6,13 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import lexicon
+from etl.extraction.organisation_names import may_be_long, may_be_short
 from etl.extraction.subject_forms import (
     ARRIVES,
     CLAUSE_WORDS,
-    COMMON,
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
-    FACILITY,
     INCORPORATED,
     LEADING,
     LEADING_ON,
@@ -21,7 +20,6 @@ from etl.extraction.subject_forms import (
     NATION,
     NOT_A_NAME,
     NOT_A_PLACE,
-    NOT_FIRST,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
@@ -231,24 +229,14 @@ class SubjectFinder:
             if text.startswith(short):
                 return short
         named = ORGANISATION.match(text)
-        if (
-            named
-            and not NOT_A_NAME.search(named[1][:-2])
-            and (not FACILITY.search(named[1]) or lexicon.has_name(named[1]))
-            and not named[1][0].isdigit()
-            and not named[1].startswith(NOT_FIRST)
-            and not named[1].startswith(
-                ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
-            )
-        ):
+        if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
         short_named = SHORT_BEFORE_VERB.match(text)
         if (
             short_named
-            and not COMMON.search(short_named[1])
+            and may_be_short(short_named[1])
             and not self._lookup(short_named[1])
-            and not short_named[1].startswith(("这", "该"))
             and self.place_at(short_named[1]) is None
         ):
             self.introduce(short_named[1])
