@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, indicators, lists, topics, units
+from etl.extraction import holdings, indicators, lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -204,6 +204,8 @@ class Binder:
 
     def _about(self, subject: Subject | None, name: str) -> Subject | None:
         """A figure of the whole economy is not about the company that the sentence before was about."""
+        if subject is None:
+            return quotes.index(name)
         stale = self.context.subject_sentence < self.context.sentence
         default = self.finder.default
         company = subject is not None and subject.kind == "organisation"
@@ -259,6 +261,7 @@ class Binder:
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
         cleaned = holdings.spent(indicators.canonical(indicators.clean(phrase), subject), self.context.indicator)
+        cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":

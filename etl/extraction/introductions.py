@@ -40,6 +40,7 @@ def _listed(finder: SubjectFinder, text: str) -> None:
     """Companies that the text names with the code or the price of their share."""
     for listed in LISTED.finditer(text):
         finder.introduce(listed["name"])
+        finder.listed |= {listed["name"]}
         finder.mentioned = finder.mentioned or Subject(listed["name"], "organisation")
         if finder.default is None:
             finder.default = Subject(listed["name"], "organisation")

@@ -72,6 +72,7 @@ class SubjectFinder:
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
+        self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
