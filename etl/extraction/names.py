@@ -16,9 +16,11 @@ _LATIN = (
     r"|(?<![\d.])\d{1,3}[A-Z](?![A-Za-z]*[/·])(?:2[A-Z])?\+?(?!\w*瓦)|\d+[GKDCA](?=[\u4e00-\u9fff”+])"
     r"|[A-Za-z]\d+|\d+[-+][A-Za-z]+"
 )
+_SIZE = r"\d+(?:\.\d+)? ?(?:[mcμn]m|[毫微厘]米)"
 _CODES = (
     r"\[\d{1,3}\](?!号)|https?://\S+|www\.\S+|\d{3,4}-\d{7,8}|1[3-9]\d{9}(?!\d)|(?:GB|ISO|DB"
     r"|IEC)(?:/T)?\s?\d+(?:[-—.]\d+)*"
+    rf"|{_SIZE}(?: ?[/×*] ?{_SIZE})+"  # how large and how thick a thing is
     r"|（-?\d+\.\d+[,，]-?\d+\.\d+[,，]-?\d+\.\d+%）"  # the quote of a share: last price, change, change in percent
     r"|(?:\d{4,6}\.(?:SH|SZ|BJ|HK|OC)|(?<=（)\d{6}(?=[，）]))|〔\d{4}〕\d*号?|\[\d{4}\]\d*号?|（\d{4}）\d+号|[A-Z]股"
     r"|\d+号(?:文|令|机|楼|线|院|车|泊位|桥|隧道)?"
