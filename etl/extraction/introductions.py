@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, LISTED, NOT_A_NAME, PLAIN_WORDS, SUFFIXED, TITLED
 from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.things import fair_in
 
 
 def introduce(finder: SubjectFinder, text: str) -> None:
@@ -11,6 +12,7 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _titled(finder, text)
     _named(finder, text)
     _listed(finder, text)
+    _fair(finder, text)
 
 
 def _titled(finder: SubjectFinder, text: str) -> None:
@@ -44,3 +46,11 @@ def _listed(finder: SubjectFinder, text: str) -> None:
         finder.mentioned = finder.mentioned or Subject(listed["name"], "organisation")
         if finder.default is None:
             finder.default = Subject(listed["name"], "organisation")
+
+
+def _fair(finder: SubjectFinder, text: str) -> None:
+    """A fair in the headline is what the text tells of."""
+    headline = text.partition("\n")[0]
+    if "。" not in headline and (name := fair_in(headline)):
+        finder.things.fair = name
+        finder.default = Subject(name, "organisation")

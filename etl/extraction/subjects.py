@@ -31,6 +31,7 @@ from etl.extraction.subject_forms import (
     TOWN,
     VILLAGE,
 )
+from etl.extraction.things import Things
 from etl.vocabulary import Area, Vocabulary
 
 _WIDER = ("全国", "我国", "全球", "世界")
@@ -72,6 +73,7 @@ class SubjectFinder:
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
+        self.things = Things()
         self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
@@ -196,7 +198,7 @@ class SubjectFinder:
             return self.scope(scope[1]), text[scope.end() :]
         through = THROUGH.match(text)
         if through:
-            return Subject(through[1], "organisation"), text[through.end() :]
+            return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
         region = REGION.match(text)
@@ -209,6 +211,8 @@ class SubjectFinder:
             return self._place(name, area), text[len(name) :]
         if town := _town_at(text):
             return Subject(town, "area"), text[len(town) :]
+        if thing := self.things.at(text):
+            return Subject(thing[0], "organisation"), text[thing[1] :]
         if pronoun := PRONOUN.match(text):
             mentioned = self.mentioned or self._company_in_force()
             if mentioned:
@@ -246,6 +250,7 @@ class SubjectFinder:
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
+        self.things.notice(text)
         for name in self.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")
