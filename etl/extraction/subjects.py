@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from etl.extraction import lexicon
 from etl.extraction.organisation_names import may_be_long, may_be_short
 from etl.extraction.subject_forms import (
+    AROUND,
     ARRIVES,
     CLAUSE_WORDS,
     COMMON_PLACES,
@@ -208,7 +209,7 @@ class SubjectFinder:
         if place:
             name, area = place
             self.within = area
-            return self._place(name, area), text[len(name) :]
+            return self._place(name, area), AROUND.sub("", text[len(name) :])
         if town := _town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
