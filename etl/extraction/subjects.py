@@ -206,7 +206,8 @@ class SubjectFinder:
         if region and not COMMON_REGION.search(region[1]) and _may_be_a_village(region[1]):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
-        if place:
+        longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
+        if place and not (longer and len(longer) > len(place[0])):
             name, area = place
             self.within = area
             return self._place(name, area), AROUND.sub("", text[len(name) :])
@@ -215,7 +216,8 @@ class SubjectFinder:
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
         if pronoun := PRONOUN.match(text):
-            mentioned = self.mentioned or self._company_in_force()
+            of_listed = len(self.listed) == 1 and pronoun[0].removeprefix("本") in ("公司", "集团")
+            mentioned = (None if of_listed else self.mentioned) or self._company_in_force()
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
@@ -224,6 +226,8 @@ class SubjectFinder:
         return None
 
     def _company_in_force(self) -> Subject | None:
+        if len(self.listed) == 1:
+            return Subject(next(iter(self.listed)), "organisation")
         if self.current and self.current.kind == "organisation":
             return self.current
         first = next(iter(self.introduced.values()), None)
