@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import elision, indicators, lists, topics, units
+from etl.extraction import elision, holdings, indicators, lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -37,6 +37,7 @@ _NATIONAL_SOURCE = re.compile(
     "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
+_WORLD, _COUNTRIES = ("全球", "世界"), ("国家", "经济体")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -201,6 +202,8 @@ class Binder:
             places, rest = self.finder.take_list(phrase)
             if len(places) == len(reading.group):
                 return list(places), rest
+        if phrase.endswith(_WORLD) and reading.after.startswith(_COUNTRIES):
+            phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
         subject, rest = self.finder.take(phrase)
         place = self.finder.default
         if (
@@ -217,6 +220,8 @@ class Binder:
 
     def _about(self, subject: Subject | None, name: str) -> Subject | None:
         """A figure of the whole economy is not about the company that the sentence before was about."""
+        if subject is None:
+            return quotes.index(name)
         stale = self.context.subject_sentence < self.context.sentence
         default = self.finder.default
         company = subject is not None and subject.kind == "organisation"
@@ -266,7 +271,7 @@ class Binder:
     ) -> list[tuple[Number, str]]:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
-        noun = self.namer.counting.name(reading, phrase, predicate)
+        noun = holdings.name(reading, phrase) or self.namer.counting.name(reading, phrase, predicate)
         if noun:
             self.namer.membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
@@ -275,7 +280,8 @@ class Binder:
         cleaned = topics.with_theme(
             indicators.clean(phrase), self.context, self.finder, moved=predicate.rule.endswith("_from")
         )
-        cleaned = indicators.canonical(cleaned, subject)
+        cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
+        cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":

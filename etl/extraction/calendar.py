@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from etl.extraction.periods import PeriodSpec
 
@@ -73,6 +74,10 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind == "since" and spec.year:
         last = in_force.year if in_force and in_force.year > spec.year else published.year if published else None
         return Period(f"{spec.year}/{last}", last, "span") if last else None
+    if spec.kind == "week":
+        return _week(spec, published)
+    if spec.kind == "day" and not spec.first:
+        return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
     return None if year is None else _within(spec, year, basis, in_force, published)
 
@@ -167,6 +172,34 @@ def _near_month(shift: int, in_force: Period | None, published: Published | None
     if until:
         return Period(month_end(year, month), year, "day", True, "relative")
     return Period(f"{year}-{month:02d}", year, "month", False, "relative")
+
+
+def _week(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """本周, 上周 and their days, as far as the publication date has run; the month where the day is not known."""
+    if not published or not published.month:
+        return None
+    if not published.day:
+        return Period(str(published), published.year, "month", spec.until, "relative")
+    today = date(published.year, published.month, published.day)
+    monday = today + timedelta(days=7 * (spec.shift or 0) - today.weekday())
+    if spec.first:
+        day = monday + timedelta(days=spec.first - 1)
+        return Period(str(day), day.year, "day", spec.until, "relative")
+    last = min(monday + timedelta(days=6), today)
+    if spec.until or last == monday:
+        return Period(str(last), last.year, "day", spec.until, "relative")
+    return Period(f"{monday}/{last}", last.year, "days", False, "relative")
+
+
+def _day_alone(day: int, published: Published | None) -> Period | None:
+    """截至10日: the last day of that number before the publication date."""
+    if not published or not published.month:
+        return None
+    months = 12 * published.year + published.month - 1 - (published.day is not None and day > published.day)
+    year, month = divmod(months, 12)
+    if day > calendar.monthrange(year, month + 1)[1]:
+        return None
+    return Period(f"{year}-{month + 1:02d}-{day:02d}", year, "day", True, "relative")
 
 
 def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:

@@ -16,6 +16,7 @@ _INTENDED = re.compile(
 )
 _FESTIVE = re.compile("元旦|春节|春运|假期")
 _LOOKS_BACK = re.compile("(?:^|[。\\n])(?:(?:过去|刚刚过去的|这)?一年来?|过去的一年)[，里中]")
+_QUOTED = re.compile("收盘|开盘|盘中|报收|收报|本周|(?:[上前]一?交易日|上期)(?=[上下]|[涨跌升降]|，|的|持平)|周环比")
 _REPORTER = re.compile("记者")
 _ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
 _SPANNING = re.compile("年均|(?<![十\\d])[五5]年|“?十[一二三四五六]五”?|[较比](?:20[0-9]{2})年(?!同期)")
@@ -29,7 +30,8 @@ class Genre:
     """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
 
     `planned` says what is to be done, `festive` opens with a holiday, `looks_back` says somewhere that it tells of
-    the year behind it, `annual` names a whole year, `spanning` looks back on several.
+    the year behind it, `annual` names a whole year, `spanning` looks back on several, `quoted` gives
+    prices, which are of the day or the week that it appears.
     """
 
     statistical: bool = False
@@ -39,6 +41,7 @@ class Genre:
     looks_back: bool = False
     annual: bool = False
     spanning: bool = False
+    quoted: bool = False
 
     @classmethod
     def of(cls, text: str, figures: int) -> Genre:
@@ -53,4 +56,5 @@ class Genre:
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),
             spanning=bool(_SPANNING.search(text)) and not _SINGLE_YEAR.search(text),
+            quoted=bool(_QUOTED.search(text)),
         )

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, LISTED, NOT_A_NAME, PLAIN_WORDS, SUFFIXED, TITLED
+from etl.extraction.organisation_names import may_be_long
+from etl.extraction.subject_forms import (
+    CLAUSE_WORDS,
+    COMMON,
+    INTRODUCED,
+    LISTED,
+    NOT_A_NAME,
+    PLAIN_WORDS,
+    SUFFIXED,
+    TITLED,
+)
 from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.things import fair_in
 
 
 def introduce(finder: SubjectFinder, text: str) -> None:
@@ -11,6 +22,8 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _titled(finder, text)
     _named(finder, text)
     _listed(finder, text)
+    _incorporated(finder, text)
+    _fair(finder, text)
 
 
 def _titled(finder: SubjectFinder, text: str) -> None:
@@ -40,6 +53,30 @@ def _listed(finder: SubjectFinder, text: str) -> None:
     """Companies that the text names with the code or the price of their share."""
     for listed in LISTED.finditer(text):
         finder.introduce(listed["name"])
+        finder.listed |= {listed["name"]}
         finder.mentioned = finder.mentioned or Subject(listed["name"], "organisation")
         if finder.default is None:
             finder.default = Subject(listed["name"], "organisation")
+
+
+def _incorporated(finder: SubjectFinder, text: str) -> None:
+    """Companies named in full, with the short name that the text gives them; the first sentence may be about one."""
+    first_sentence = text.find("。")
+    for found in INTRODUCED.finditer(text):
+        stem = CLAUSE_WORDS.sub("", found["name"]).rpartition("公司")[2]
+        if len(stem) < 2 or not may_be_long(stem + "有限公司"):
+            continue
+        finder.introduce(stem + found["ending"])
+        if found["short"]:
+            finder.introduced[found["short"]] = found["short"]
+            finder.titled.append(found["short"])
+        if finder.default is None and found.start() < first_sentence:
+            finder.default = Subject(found["short"] or stem, "organisation")
+
+
+def _fair(finder: SubjectFinder, text: str) -> None:
+    """A fair in the headline is what the text tells of."""
+    headline = text.partition("\n")[0]
+    if "。" not in headline and (name := fair_in(headline)):
+        finder.things.fair = name
+        finder.default = Subject(name, "organisation")

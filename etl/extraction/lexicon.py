@@ -100,6 +100,11 @@ def has_name(phrase: str) -> bool:
     return any(word.tag.startswith(_PROPER) or len(word.text) == 1 for word in found[:-1] or found)
 
 
+def holds_proper(phrase: str) -> bool:
+    """Whether a proper noun of the lexicon is in a phrase."""
+    return any(word.tag.startswith(_PROPER) for word in words(phrase))
+
+
 def is_proper(name: str) -> bool:
     """Whether no common word is in a name: 吴庄 may be a village's, 示范 or 建成 may not."""
     return all(len(word.text) == 1 or word.tag.startswith(_PROPER) for word in words(name))

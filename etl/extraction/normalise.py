@@ -22,7 +22,7 @@ _SIGNS = {
     "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "(": "（", ")": "）", ";": "；",
     "?": "？", "!": "！", "｡": "。", "､": "、", "﹐": "，", "﹑": "、", "「": "“", "」": "”", "『": "“",
     "』": "”", "〇": "零", "○": "零", "＂": '"', "㎡": "㎡", "\r": "\n", "\u2028": "\n", "\f": "\n", "：": "：",
-    "\u200b": " ", "\ufeff": " ", "︰": "：", "∶": ":", "﹕": "：", "·": "·",
+    "\u200b": " ", "\ufeff": " ", "︰": "：", "∶": ":", "﹕": "：", "·": "·", "丨": "|", "｜": "|",
     "［": "[", "］": "]",
 }  # fmt: skip
 _TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
@@ -36,6 +36,7 @@ _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
 _ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
 _SPACE = re.compile(r"[ \n]+|\*\*+|__+")
+_PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
 _BLANK = re.compile(r"\n[ ]*\n")
 _TERMINAL = frozenset("。！？；：”…）】》|■")
 _OPENING = re.compile(
@@ -127,7 +128,7 @@ def _line_at(text: str, position: int) -> str:
 
 def _body_line(text: str, position: int) -> bool:
     line = _line_at(text, position)
-    return "。" in line or line.count("，") >= 2
+    return "。" in line or len(_PHRASE_COMMA.findall(line)) >= 2
 
 
 def _is_wrap(text: str, gap: re.Match[str]) -> bool:

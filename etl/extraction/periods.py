@@ -47,13 +47,15 @@ _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
 PERIOD = (
-    f"(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
+    rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
+    f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
     f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
     rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])"
     rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
     f"|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
-    rf"|(?:截至|截止到?)(?:目前|{_SUB_ALONE})|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
+    "|(?:截至|截止到?)本?(?:公告|报告|招股(?:说明)?书)(?:披露|出具|发布|签署)?之?日"
+    rf"|(?:截至|截止到?)(?:目前|今[日天]|{_SUB_ALONE}|{_DAY}日)|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
     r"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来"
     "|间|内|中)?"
@@ -62,7 +64,7 @@ PERIOD = (
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
-    "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|上周|本周|本季|上季|期末|期初|上年末"
+    "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
     r"|(?<!\d)月末|季末"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])"
     rf"|(?<![\d:]){_DAY}时(?:{_DAY}分)?|(?<![\d.:])\d{{1,2}}：?:[0-5]\d(?::[0-5]\d)?(?![\d.:])"
@@ -73,7 +75,7 @@ PERIOD = (
 class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
-    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, end, now, same, since, plan,
+    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, week, end, now, same, since, plan,
     event, vague. `year` is absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
@@ -104,9 +106,12 @@ _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
 _R_TRAILING = re.compile(
     r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)"
 )
+_R_ENDED = re.compile(rf"(?:({_YEAR})年)?({_MONTH})月{_DAY}日止(?:(\d+|[一二三四六九十]+)个?月|(年度|季度|半年度?))")
+_R_WEEK = re.compile("([上本])周([一二三四五六日]?)$")
+_WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
-_EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "上周", "本周", "时", "分")
+_EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "时", "分")
 
 
 def _number(text: str) -> int:
@@ -135,8 +140,25 @@ def read_period(text: str) -> PeriodSpec:
     return replace(spec, inner=True) if not stated and relative and relative[0][0] == "上" else spec
 
 
+def _ended(found: re.Match[str]) -> PeriodSpec:
+    """截至9月30日止9个月: the months that ended then."""
+    year, last = int(found[1]) if found[1] else None, int(found[2])
+    first = last - (_number(found[3]) if found[3] else _WHOLE_MONTHS[found[4][0]]) + 1
+    if first > 0:
+        return PeriodSpec("cumulated", year, first=first, last=last)
+    return PeriodSpec("across", None, year, first + 12, last)
+
+
 def _special(body: str, until: bool) -> PeriodSpec | None:
-    if body in ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下") or _is_now(body):
+    if ended := _R_ENDED.match(body):
+        return _ended(ended)
+    if week := _R_WEEK.match(body):
+        day = "一二三四五六日".find(week[2]) + 1 if week[2] else 0
+        return PeriodSpec("week", shift=-1 if week[1] == "上" else 0, first=day, until=until)
+    if until and (day_alone := re.fullmatch(f"({_DAY})日", body)):
+        return PeriodSpec("day", shift=0, last=int(day_alone[1]), until=True)
+    now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下", *(("今日", "今天") if until else ()))
+    if body in now or _is_now(body):
         return PeriodSpec("now", until=True)
     if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
         return PeriodSpec("event")
@@ -184,7 +206,7 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
 
 def _is_now(body: str) -> bool:
     """Whether a cut-off is simply now."""
-    return body.endswith("目前") or body.endswith("至今")
+    return body.endswith(("目前", "至今")) or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
 
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import indicators, phrases, predicates, units
+from etl.extraction import holdings, indicators, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -31,8 +31,8 @@ _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
 _CLIMBS = re.compile("(?:连升|上升|前移|提升|跃升|前进|下降|后退|下滑|提高|攀升)(?:了)?$")
 _COMPLETED = re.compile(f"完成(?:了)?(?:{PERIOD_MARK}|年度|全年|年初|预算)*(?:预算|任务|目标|计划|目标任务)(?:数)?的$")
 _OF_WHOLE = re.compile(
-    "(?:，|约|达到?|相当于)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量"
-    "|市场))(?:的)?"
+    "(?:，|约|达到?|相当于|不?超过|不低于|不足)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量"
+    "|市场)|(?:本|该)?(?:公司|其)?(?:总股本|总股份|股份总数|股本总额))(?:的)?"
 )
 _PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
@@ -76,6 +76,8 @@ class Predication:
 
     def _percent(self, reading: Reading, gap: str, after: str) -> Predicate:
         context = self.context
+        if held := holdings.share(gap, after):
+            return held
         if gap.endswith("的") and _PARTITIVE.match(after):
             return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
         if gap == "的" and context.last_name and context.before_last:

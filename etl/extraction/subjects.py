@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
+from etl.extraction.organisation_names import may_be_long, may_be_short
 from etl.extraction.subject_forms import (
+    AROUND,
     ARRIVES,
     CLAUSE_WORDS,
-    COMMON,
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
-    FACILITY,
     INCORPORATED,
     LEADING,
     LEADING_ON,
@@ -21,7 +21,6 @@ from etl.extraction.subject_forms import (
     NATION,
     NOT_A_NAME,
     NOT_A_PLACE,
-    NOT_FIRST,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
@@ -33,6 +32,7 @@ from etl.extraction.subject_forms import (
     TOWN,
     WIDEST,
 )
+from etl.extraction.things import Things
 from etl.vocabulary import Area, Vocabulary
 
 _WIDER = ("全国", "我国", "全球", "世界")
@@ -71,6 +71,8 @@ class SubjectFinder:
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
+        self.things = Things()
+        self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
@@ -201,21 +203,25 @@ class SubjectFinder:
             return self.scope(scope[1]), text[scope.end() :]
         through = THROUGH.match(text)
         if through:
-            return Subject(through[1], "organisation"), text[through.end() :]
+            return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
-        if place:
+        longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
+        if place and not (longer and len(longer) > len(place[0])):
             name, area = place
             self.within = area
-            return self._place(name, area), text[len(name) :]
+            return self._place(name, area), AROUND.sub("", text[len(name) :])
         if town := _town_at(text):
             return Subject(town, "area"), text[len(town) :]
+        if thing := self.things.at(text):
+            return Subject(thing[0], "organisation"), text[thing[1] :]
         if pronoun := PRONOUN.match(text):
-            mentioned = self.mentioned or self._company_in_force()
+            of_listed = len(self.listed) == 1 and pronoun[0].removeprefix("本") in ("公司", "集团")
+            mentioned = (None if of_listed else self.mentioned) or self._company_in_force()
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
@@ -224,6 +230,8 @@ class SubjectFinder:
         return None
 
     def _company_in_force(self) -> Subject | None:
+        if len(self.listed) == 1:
+            return Subject(next(iter(self.listed)), "organisation")
         if self.current and self.current.kind == "organisation":
             return self.current
         first = next(iter(self.introduced.values()), None)
@@ -235,24 +243,14 @@ class SubjectFinder:
             if text.startswith(short):
                 return short
         named = ORGANISATION.match(text)
-        if (
-            named
-            and not NOT_A_NAME.search(named[1][:-2])
-            and (not FACILITY.search(named[1]) or lexicon.has_name(named[1]))
-            and not named[1][0].isdigit()
-            and not named[1].startswith(NOT_FIRST)
-            and not named[1].startswith(
-                ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
-            )
-        ):
+        if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
         short_named = SHORT_BEFORE_VERB.match(text)
         if (
             short_named
-            and not COMMON.search(short_named[1])
+            and may_be_short(short_named[1])
             and not self._lookup(short_named[1])
-            and not short_named[1].startswith(("这", "该"))
             and self.place_at(short_named[1]) is None
         ):
             self.introduce(short_named[1])
@@ -261,6 +259,7 @@ class SubjectFinder:
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
+        self.things.notice(text)
         for name in self.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")

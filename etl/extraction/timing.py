@@ -83,8 +83,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     elif (
         published
         and published.month
-        and not genre.festive
-        and not genre.planned
+        and not (genre.festive or genre.planned or genre.quoted or context.today)
         and (
             (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
