@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.units import PEOPLE as PEOPLE_WORDS
+from etl.extraction import units
 
 LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
 GENERIC = re.compile(
@@ -45,7 +45,7 @@ WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村�
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
 TERM = re.compile("^(?:隔夜|\\d+(?:天|个月|年)期?(?:以上)?)")
 LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
-PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{PEOPLE_WORDS})")
+PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{units.HOUSEHOLDS}|{units.PEOPLE})")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
