@@ -32,13 +32,13 @@ _PART_WORDS = {
 _MONEY_NAME = re.compile(
     "(?:收入|支出|投资|生产总值|增加值|产值|利润|亏损|盈利|预算|经费|金额|总额|市值|消费|资金|财政|营收|成交额|销售额"
     "|融资|贷款|存款|余额"
-    "|税收|债|资产|大关|GDP|净利|费用|红利|外贸|进出口|贸易(?:额|规模|总额)|大单|中标|合同|票房|成交(?!量|套|面积|房))"
+    "|税收|债|资产|大关|GDP|净利|费用|红利|外贸|进出口|贸易(?:额|规模|总额)|大单|中标|合同|票房|储蓄|基金|理财|信托|ETF|(?<![名员])额$|成交(?!量|套|面积|房))"
 )
 _COUNTED = (  # what 亿 and 万 without a unit count, by the end of the name
     (re.compile("人次$"), "人次"),
     (re.compile(f"(?:{units.PEOPLE}|人数|就业|务工(?:规模|总量)?)$"), "人"),
     (re.compile("岗位数?$"), "个"),
-    (re.compile("户数?$"), "户"),
+    (re.compile(f"(?:{units.HOUSEHOLDS})(?:数|总数)?$"), "户"),
 )
 _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _TO_ONE = re.compile("[:：]1$")
@@ -130,7 +130,9 @@ class ClaimMaker:
         if number.unit not in units.LARGE:
             said = number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name)
             return replace(number, unit="元") if said else number
-        unit = "人" if PEOPLE.match(reading.after) else self._left_out(name, reading.words)
+        whom = PEOPLE.match(reading.after)
+        told = ("户" if re.search(units.HOUSEHOLDS, whom[0]) else "人") if whom else None
+        unit = told or self._left_out(name, reading.words)
         if unit in units.MONEY_UNITS:
             return replace(number, unit=number.unit + unit)
         factor = units.LARGE[number.unit]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.units import PEOPLE as PEOPLE_WORDS
+from etl.extraction import units
 from etl.extraction.words import words
 
 LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
@@ -19,7 +19,7 @@ SAID_OF = re.compile(
 )
 SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
 LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
-PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{PEOPLE_WORDS})")
+PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{units.HOUSEHOLDS}|{units.PEOPLE})")
 THROUGH = re.compile("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$")
 WHOLE_LIST = re.compile(
     "[^，。；\\d等]{2,40}、[^，。；\\d等]{2,40}等(?:重点|主要|特色|系列|各类)?"

@@ -23,12 +23,12 @@ _AFTER = (
 )
 _MORE = "[多余来]"
 _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
-_ANY_UNIT = (
-    f"(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|大(?![会量战国厅力利纪学关幅约概单])|回(?![落升暖收归购报应]))"
-)
+# Classifiers that also begin common words: 三大会议, 15回升, 20万群众.
+_GREAT = "大(?![会量战国厅力利纪学关幅约概单])"
+_ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}|回(?![落升暖收归购报应])|群(?![众体]))"
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
 _CHINESE_UNITS = (
-    "亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|大(?![会量战国厅力利纪学关幅约概])"
+    f"亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|{_GREAT}"
     "|批次|批(?!发)|类|种(?!植|子|业|养)|名(?!义|牌|优|校|家|城|企)|位(?!数|于|居|置|一体)"
     "|人次|人(?!民|工|才|口|大|均|士|行)|户(?!外|籍)|次(?!产|会议)|届|座(?!谈)|所|处(?!理|于|置)|只|款(?!项)|场次|场(?!地"
     "|所|景)|起(?!来|步|点|到|草|重|伏)|件(?!套)|套|台|辆|架|艘|艺|级|岁|年|天(?!津|然)|小时"
@@ -37,7 +37,7 @@ _CHINESE_UNITS = (
 _CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
 NUMBER = (
     rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
-    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|(?<![减增自])负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
     rf"|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
     f"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})"

@@ -18,7 +18,7 @@ PHYSICAL = words(
     "立方米 平方厘米 标准立方米 立方 标方 公里 千米 厘米 毫米 纳米 微米 海里 英寸 英尺 公尺 米 ㎡ 万亩 亩 公顷 千瓦时 "
     "千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 千伏安 千伏 伏安 伏 瓦 度电 度 毫升 升 标准箱 标箱 摄氏度 ℃ 桶 盎司 "
     "载重吨 总吨 修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS Tbps Gbps Mbps "
-    "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点"
+    "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点 P"
 )
 TIME = words(
     "个工作日 工作日 个交易日 交易日 个自然日 个小时 小时 分钟 秒钟 毫秒 秒 周岁 岁 周年 年 个月 个季度 个星期 周 天 "
@@ -31,7 +31,7 @@ COUNT = words(
     "轮 站 趟 "
     "标段 航班 班列 班 卷 路 把 双 份 盏 口 眼 孔 根 节 箱 袋 瓶 盒 幅 顶 床 尾 羽 粒 则 例 道 方 股 手 盘 局 关 桩 "
     "域 省份 "
-    "字 词 地市 地级市 地 国 省 市 县 区 镇 乡 村 街道 社区 户数 家次 亩次 倍次 案 题 步 线 院 校 园 链 群 万人次 "
+    "字 词 地市 地级市 地 国 省 市 县 区 镇 乡 村 街道 社区 户数 家次 亩次 倍次 案 题 步 线 院 校 园 链 万人次 "
     "席 票 胎 "
     "机组 车道 车位 床位 泊位 学位 岗位 师 营 团 连 排 栏 面 枝 包 桌 餐 句 圈 分 号 队 组团 格 枪 伙 员 座席 屏"
 )
@@ -39,6 +39,7 @@ CLASSIFIERS = frozenset(COUNT)
 PEOPLE = (  # whom 20万 without a unit counts
     "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工"
 )
+HOUSEHOLDS = "农户|牧户|商户|住户|用户|家庭"
 LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
 PER = f"(?:/(?:[百千万]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
 OR_ELSE = f"(?:（(?:{'|'.join(sorted(COUNT, key=len, reverse=True))})）)"  # 万户（套）
@@ -78,6 +79,7 @@ _CANONICAL = {
     "平方公尺": "平方米",
     "立方公尺": "立方米",
     "公尺": "米",
+    "P": "PFLOPS",
 }
 
 
