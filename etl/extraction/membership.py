@@ -11,6 +11,9 @@ from etl.extraction.lexer import Number
 from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
 
 
+_LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
+
+
 class Membership:
     """Finds the members of lists, and keeps those that were just told in the context."""
 
@@ -46,9 +49,12 @@ class Membership:
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
         if len(parts) < count or not all(
-            part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]
+            _LISTED.search(part) for part in parts[:-1]
         ):
             return None
+        inside = lists.split_members(phrase, count)
+        if inside and all(_LISTED.search(part) for part in inside[:-1]):
+            return None  # 推动产业升级，甲产业、乙产业增加值分别…: the list is whole without what stands before it
         return parts if any("、" in part or "和" in part for part in parts) else None
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
@@ -59,7 +65,7 @@ class Membership:
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
         body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
         body = indicators.clean(
-            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body)
+            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增速|增长).*$", "", body)
         )
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
