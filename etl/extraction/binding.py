@@ -282,7 +282,7 @@ class Binder:
         )
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
-        if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
+        if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
             return [(each, self.namer.ranked(cleaned, phrase, predicate)) for each in group]

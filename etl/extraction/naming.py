@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, units
+from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
 from etl.extraction.counting_forms import CHANGED
@@ -27,9 +27,13 @@ from etl.extraction.naming_forms import (
     TOTAL,
     WHERE,
 )
+from etl.extraction.predicate_tails import distribution
 from etl.extraction.predicates import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
+
+
+_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)$")  # counts of these are of what other metrics are of
 
 
 class Namer:
@@ -46,14 +50,20 @@ class Namer:
         found = DAILY.search(reading.gap) if reading.kind == "level" else None
         return found[0] + name if found and found[0] not in name else name
 
-    def ranked_list(self, reading: Reading) -> list[str] | None:
+    def ranked_list(self, name: str, reading: Reading) -> list[str] | None:
         """增加值、产值分别居第1位和第2位, 均居首位: the names that several ranks, or one rank of several, are of."""
+        count = len(reading.group)
+        each = count == 1 and distribution(reading.gap) == "均"
+        if count == 1 and not each:
+            return None
+        if indicators.head_of(name):
+            members = lists.split_members(name, count) if count > 1 else lists.any_members(name)
+            return shared(members) if members and len(members) > 1 else None
         told = self.context.members or self.context.recent
+        if each:
+            return told if len(told) > 1 else None
         spread = re.search("分别|分列|分居|依次", reading.gap)
-        if spread and len(reading.group) > 1 and len(told) >= len(reading.group):
-            return told[-len(reading.group) :]
-        each = re.search("均|都|双双", reading.gap)
-        return told if each and len(reading.group) == 1 and len(told) > 1 else None
+        return told[-count:] if spread and len(told) >= count else None
 
     def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
@@ -65,7 +75,7 @@ class Namer:
         name = NO_RANKED.sub("", name)
         plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
         if not indicators.is_pronoun(name) and not (plain and context.indicator):
-            return name
+            return self._owned(name) if indicators.is_dependent(name) else name
         if context.ranking:
             return context.ranking
         return scope if len(scope) >= 6 and IS_LIST.search(scope) else context.indicator
@@ -98,8 +108,8 @@ class Namer:
         if STATE.fullmatch(name) and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
             return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
-        if name == "支出" and context.indicator.endswith("收入"):
-            return context.indicator.removesuffix("收入") + name
+        if name in ("支出", "总支出") and context.indicator.endswith("收入"):
+            return context.indicator.removesuffix("收入").removesuffix("总") + name
         if SIZE.fullmatch(name) and context.indicator:
             return (
                 name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
@@ -121,17 +131,7 @@ class Namer:
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
         if indicators.is_dependent(name):
-            if context.topic:
-                return context.topic + name
-            if context.measure == "count" and not context.indicator.endswith(("企业", "单位", "公司", "户", "机构")):
-                return name
-            if indicators.head_of(context.indicator).endswith("率"):
-                return name
-            if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
-                return name
-            modifier = indicators.modifier_of(context.indicator)
-            whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
-            return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+            return self._owned(name)
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)
         if indicators.is_industry(name) and predicate.measure in (
@@ -142,6 +142,21 @@ class Namer:
         ):
             return self._with_head(name, kind, predicate, number, base)
         return name
+
+    def _owned(self, name: str) -> str:
+        """A metric with what it is of: 工业机器人出口量 after 工业机器人产量."""
+        context = self.context
+        if context.topic:
+            return context.topic + name
+        if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
+            return name
+        if indicators.head_of(context.indicator).endswith("率"):
+            return name
+        if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
+            return name
+        modifier = indicators.modifier_of(context.indicator)
+        whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
+        return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
 
     def _with_head(self, name: str, kind: str, predicate: Predicate, number: Number, base: str) -> str:
         """A name of things with the metric of the clause before: 制造业 after 采矿业增加值."""

@@ -10,8 +10,9 @@ from etl.extraction.context import Context
 from etl.extraction.subjects import SubjectFinder
 
 _TOPIC = re.compile(
-    "(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳"
-    "|稳中|继续|快速|延续|总体"
+    "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
+    "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
+    "|突破|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|由(?:降|负|亏|升|正|跌)转)"
 )
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
@@ -84,7 +85,7 @@ def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -
         context.topic = name.rpartition("的")[2]
         return
     measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
-    if (2 if not topic["share"] else 1) < len(name) <= 20 and measurable:
+    if (2 if not topic["share"] else 1) < len(name) <= 30 and measurable:
         context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
         context.measure = "share" if topic["share"] else "level"
 
