@@ -82,6 +82,8 @@ class Binder:
         if not numbers:
             topics.note(words, context, self.finder)
             return []
+        if all(number.kind == "rank" for number in numbers):
+            context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
         repeated = self._repeated(clause, words, numbers)
         if repeated is not None:
             return [repeated]
@@ -277,15 +279,15 @@ class Binder:
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        cleaned = topics.with_theme(
-            indicators.clean(phrase), self.context, self.finder, moved=predicate.rule.endswith("_from")
-        )
+        unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
+        cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
+        cleaned = indicators.profit_of(topics.of_trade(cleaned, self.context), self.context.indicator)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
-            return [(each, self.namer.ranked(cleaned, phrase, predicate)) for each in group]
+            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
         cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:

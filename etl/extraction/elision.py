@@ -47,7 +47,7 @@ def shared(names: list[str]) -> list[str]:
     names = _halved(names)
     tail = _kind_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
-        names = [name if indicators.head_of(name) else _joined(name, tail) for name in names]
+        names = [name if indicators.head_of(name) else joined(name, tail) for name in names]
     owner = _owner(names[0])
     if owner:
         names = [owner + name if _needs_owner(name) else name for name in names]
@@ -115,7 +115,7 @@ def _counted_tail(names: list[str]) -> str:
     return found[-1].text if all(len(name) <= _ATTRIBUTE for name in names[1:-1]) and len(names[0]) <= 6 else ""
 
 
-def _joined(name: str, tail: str) -> str:
+def joined(name: str, tail: str) -> str:
     """智能家电 and 产业产值 make 智能家电产业产值; 新兴产业 and 产业产值 do not say 产业 twice."""
     for size in range(min(len(name), len(tail)), 0, -1):
         if name.endswith(tail[:size]):

@@ -8,7 +8,7 @@ from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
 from etl.extraction.counting_forms import CHANGED
-from etl.extraction.elision import shared
+from etl.extraction.elision import joined, shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
@@ -25,6 +25,7 @@ from etl.extraction.naming_forms import (
     STATE,
     STATE_AT_END,
     TOTAL,
+    TOTAL_OF_COUNTED,
     WHERE,
 )
 from etl.extraction.predicate_tails import distribution
@@ -65,7 +66,7 @@ class Namer:
         spread = re.search("分别|分列|分居|依次", reading.gap)
         return told[-count:] if spread and len(told) >= count else None
 
-    def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
+    def ranked(self, name: str, phrase: str, predicate: Predicate, gap: str) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
         context = self.context
         listed = RANKED_IN.search(phrase)
@@ -78,6 +79,8 @@ class Namer:
             return self._owned(name) if indicators.is_dependent(name) else name
         if context.ranking:
             return context.ranking
+        if gap.startswith("、") and context.last_name:
+            return context.last_name  # 居中部第一、全国第十
         return scope if len(scope) >= 6 and IS_LIST.search(scope) else context.indicator
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
@@ -130,7 +133,7 @@ class Namer:
             return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
-        if indicators.is_dependent(name):
+        if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)
@@ -148,6 +151,8 @@ class Namer:
         context = self.context
         if context.topic:
             return context.topic + name
+        if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
+            return joined(context.indicator.removesuffix("数"), name)
         if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
             return name
         if indicators.head_of(context.indicator).endswith("率"):

@@ -27,6 +27,13 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
+_FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
+_FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
+_TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
+_CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
+_ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
+    "(?:国际|综合|整体|核心|市场|产业|品牌)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
+)
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
@@ -52,18 +59,21 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
         context.compared = True
 
 
-def with_theme(name: str, context: Context, finder: SubjectFinder, *, moved: bool) -> str:
+def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: bool) -> str:
     """出口 after 汽车出口延续增长态势, 销售 after 小型车表现突出: what was traded is told in the clause before.
 
-    So is what `moved` from one value to another, where nothing names it: 景区数量增长明显，由20个增加到40个.
+    So is what moved or contributed, `unnamed` where the figure stands: 景区数量增长明显，由20个增加到40个.
     """
-    nameless = moved and not name and not context.recent
+    nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
     told = finder.take(context.told)[1]
     theme = phrases.theme(told)
     if theme == told:
         return name  # a clause that says nothing of its theme only names who tells
+    if not (thing := _ABSTRACT.sub("", theme)) and not nameless:
+        return name  # 市场规模扩大，出口…
+    theme = thing or theme
     if name == "进出口" and not indicators.is_population(theme.removesuffix(name)):
         return name
     if name and theme.endswith(name):
@@ -74,13 +84,25 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, moved: boo
     return f"{theme[: found.start()] if found else theme}{name}"
 
 
+def of_trade(name: str, context: Context) -> str:
+    """出口 after 服务进出口总额, 进出口值 after 民营企业数量: what is traded, or by whom, is told by the figure before."""
+    if name not in _FLOWS or context.head_sentence != context.sentence:
+        return name
+    if traders := _TRADERS.match(context.indicator):
+        return traders["who"] + name
+    flow = _FLOW.match(context.indicator)
+    if not flow or not flow["of"]:
+        return name
+    return flow["of"] + name + ((flow["as"] or "") if name in ("出口", "进口") else "")
+
+
 def announces(words: str) -> bool:
     """Whether a clause says that what follows is to be done: 明年，我们要做这些事."""
     return bool(_ANNOUNCES.search(words))
 
 
 def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
-    name = indicators.clean(finder.take(topic["topic"])[1])
+    name = indicators.clean(finder.take(_CAUSE.sub("", topic["topic"]))[1])
     if indicators.is_population(name):
         context.topic = name.rpartition("的")[2]
         return
