@@ -17,7 +17,7 @@ from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
-from etl.extraction.reading import Reading, base_as_level, between, kind_of
+from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
@@ -161,6 +161,7 @@ class Binder:
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
             reading = Reading(clause, words, periods, group, gap, after, beyond, ahead, between(self.masked, group))
+            reading.said = self._said(clause, group[-1].end)
             made = self._bind_group(reading)
             drafts.extend(made)
             if made:
@@ -169,6 +170,13 @@ class Binder:
             self.context.before_last = drafts[-2].indicator if len(drafts) > 1 else self.context.previous
             position = self.begin = group[-1].end
         return drafts
+
+    def _said(self, clause: Clause, start: int) -> str:
+        """What a clause says after a figure; what somebody states may stand in the clause behind it."""
+        said = read(self.masked, start, clause.end)
+        if not said.endswith(STATES):
+            return said
+        return said + re.split("[，。；！？\n]", read(self.masked, clause.end + 1, clause.end + 40))[0]
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
@@ -296,6 +304,9 @@ class Binder:
             )
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
+        each = self.namer.membership.spread(cleaned, reading)
+        if each:
+            return [(number, name) for name in each]
         told = lists.any_members(cleaned) if len(group) == 1 else []
         if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
             members = self.namer.membership.of_each(cleaned) or elision.both(cleaned, 2) or told

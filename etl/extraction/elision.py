@@ -22,6 +22,7 @@ _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
+_PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
 
@@ -37,7 +38,8 @@ def both(name: str, count: int) -> list[str] | None:
 
 def each_of(members: list[str]) -> bool:
     """Whether one figure is said of each member of a list rather than of all together: rates never add up."""
-    return len(members) > 1 and all(len(member) > 2 and _RATES.search(member) for member in members)
+    rates = all(len(member) > 2 and _RATES.search(member) for member in members)
+    return len(members) > 1 and (rates or all(member.startswith(_PER_HEAD) for member in members))
 
 
 def shared(names: list[str]) -> list[str]:
@@ -48,10 +50,19 @@ def shared(names: list[str]) -> list[str]:
     tail = _kind_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
         names = [name if indicators.head_of(name) else joined(name, tail) for name in names]
+    names = _described(names)
     owner = _owner(names[0])
     if owner:
         names = [owner + name if _needs_owner(name) else name for name in names]
     return names
+
+
+def _described(names: list[str]) -> list[str]:
+    """线上预订的旅游和餐饮零售额: what stands before 的 describes every member."""
+    described, _, thing = names[0].partition("的")
+    if not thing or indicators.head_of(described) or any("的" in name for name in names[1:]):
+        return names
+    return [names[0], *(f"{described}的{name}" for name in names[1:])]
 
 
 def _halved(names: list[str]) -> list[str]:

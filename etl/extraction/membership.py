@@ -9,6 +9,7 @@ from etl.extraction.context import Context
 from etl.extraction.counting_forms import GENERIC
 from etl.extraction.lexer import Number
 from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
+from etl.extraction.reading import Reading
 
 
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
@@ -82,6 +83,12 @@ class Membership:
             members = lists.split_members(indicators.clean(told), int(number.value))
             if members and all(1 < len(member) < 25 for member in members):
                 self.context.members = [indicators.clean(member) for member in members]
+
+    def spread(self, name: str, reading: Reading) -> list[str] | None:
+        """产量、销量均超过6万辆，分别增长一倍: one number for each of the things measured just before."""
+        members = self.context.members
+        alone = len(reading.group) == 1 and not name and "分别" in reading.gap
+        return members if alone and 1 < len(members) and members == self.context.recent[-len(members) :] else None
 
     def of_each(self, name: str) -> list[str] | None:
         """甲、乙、丙三大产业收入均…: the metric of the things that were just listed."""

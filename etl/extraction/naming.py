@@ -12,6 +12,7 @@ from etl.extraction.elision import joined, shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
+    AMONG,
     AREA_UNIT,
     DAILY,
     IS_LIST,
@@ -21,6 +22,7 @@ from etl.extraction.naming_forms import (
     OF_WHERE,
     PER,
     RANKED_IN,
+    SHARED_OUT,
     SIZE,
     STATE,
     STATE_AT_END,
@@ -34,7 +36,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
 
 
-_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)$")  # counts of these are of what other metrics are of
+_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")  # counts of these are of what other metrics are of
 
 
 class Namer:
@@ -73,7 +75,7 @@ class Namer:
         if listed:
             context.ranking = ranking_name(listed["list"])
         scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
-        name = NO_RANKED.sub("", name)
+        name = NO_RANKED.sub("", AMONG.sub("", name))
         plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
         if not indicators.is_pronoun(name) and not (plain and context.indicator):
             return self._owned(name) if indicators.is_dependent(name) else name
@@ -131,6 +133,8 @@ class Namer:
             ):
                 return context.unit_indicators[base]
             return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
+        if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
+            return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
@@ -149,10 +153,10 @@ class Namer:
     def _owned(self, name: str) -> str:
         """A metric with what it is of: 工业机器人出口量 after 工业机器人产量."""
         context = self.context
-        if context.topic:
-            return context.topic + name
         if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
             return joined(context.indicator.removesuffix("数"), name)
+        if context.topic:
+            return context.topic + name
         if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
             return name
         if indicators.head_of(context.indicator).endswith("率"):
@@ -170,7 +174,8 @@ class Namer:
         same = context.head_sentence == context.sentence
         of_economy = predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of
         if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry and of_economy:
-            return name + "增加值"
+            shares_it = predicate.measure == "share" and predicate.of is None and context.head in SHARED_OUT
+            return name + (context.head if same and shares_it else "增加值")
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):

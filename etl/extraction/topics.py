@@ -30,6 +30,7 @@ _ANNOUNCES = re.compile(
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
+_URGES = re.compile("大力|加快|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]")
 _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|核心|市场|产业|品牌)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
@@ -47,6 +48,7 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
         context.indicator = indicators.clean(discussed["topic"])
     if topic := _TOPIC.match(words):
         _note_topic(topic, context, finder)
+    _note_bare(words, context, finder)
     whole = _WHOLE.fullmatch(words)
     if whole and not words.endswith("其中"):
         context.whole = whole["whole"].strip(PERIOD_MARK)
@@ -101,9 +103,16 @@ def announces(words: str) -> bool:
     return bool(_ANNOUNCES.search(words))
 
 
+def _note_bare(words: str, context: Context, finder: SubjectFinder) -> None:
+    """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
+    name = indicators.clean(finder.take(words)[1]).rpartition("的")[2]
+    if indicators.is_population(name) and phrases.theme(name) == name and not _URGES.match(name):
+        context.topic = context.indicator = name
+
+
 def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
     name = indicators.clean(finder.take(_CAUSE.sub("", topic["topic"]))[1])
-    if indicators.is_population(name):
+    if indicators.is_population(name) and not topic["share"]:
         context.topic = name.rpartition("的")[2]
         return
     measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
