@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import elision, holdings, indicators, lists, quotes, topics, units
+from etl.extraction import carried, elision, holdings, indicators, lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -59,6 +59,7 @@ class Binder:
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
+        self.noun_named = False  # the figure before is named by the noun behind it
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
@@ -157,6 +158,9 @@ class Binder:
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
+            elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
+                noun, _, rest = gap.partition("、")
+                gap = "、" + rest if rest else noun  # 3所学校、新增学位…: the noun belongs to the figure before
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
@@ -282,6 +286,7 @@ class Binder:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
         noun = holdings.name(reading, phrase) or self.namer.counting.name(reading, phrase, predicate)
+        self.noun_named = bool(noun)
         if noun:
             self.namer.membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
@@ -289,7 +294,7 @@ class Binder:
             phrase = phrase.rpartition("的")[2]
         unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
-        cleaned = indicators.profit_of(topics.of_trade(cleaned, self.context), self.context.indicator)
+        cleaned = carried.completed(cleaned, self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):

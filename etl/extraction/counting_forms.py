@@ -51,7 +51,9 @@ AMOUNTS = {  # what the amount of an action is called, by its unit, where not by
     **dict.fromkeys(("个", "项", "处", "家"), "数"),
     **{"人次": "人次", "架次": "架次", "场": "场次", "辆": "量", "标箱": "量", "标准箱": "量"},
 }
-NAMES_AMOUNT = re.compile("[数量额率值度比]$|亏损$|盈利$|溢利$|出口$|进口$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$")
+NAMES_AMOUNT = re.compile(
+    "[数量额率值度比]$|亏损$|盈利$|溢利$|出口$|进口$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$"
+)
 FOR_WHOM = ("为", "给", "向", "对")
 NEW = "新"
 CHANGED = re.compile(

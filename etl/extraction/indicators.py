@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extraction import lexicon, phrases
+from etl.extraction import circumstances, lexicon, phrases
 from etl.extraction.words import words
 from etl.vocabulary import Vocabulary
 
@@ -24,7 +24,8 @@ _HEADS = words(
     "用户数 岗位 收益 预算 补贴 "
     "限上零售额 限额以上零售额 价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 "
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
-    "起数 总产 增量 执行额 投资完成额 盈利 溢利 出口量 进口量 出口值 进口值 物流量 物流总额 完成额 合同额 签约额 亏损额 净亏损 亏损 "
+    "起数 总产 增量 执行额 投资完成额 完成额 签约额 盈利 溢利 净亏损 亏损额 亏损 "
+    "出口量 进口量 出口值 进口值 物流量 物流总额 "
     "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
 )
 _ANY_HEAD = "(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")"
@@ -112,26 +113,15 @@ _INDUSTRY = re.compile(
 )
 _SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
 _TRADE_WORD = re.compile("第[一二三]产业|服务业|工业|制造业|农业|建筑业|金融业")
-_ON_TERMS = re.compile(
-    "^(?:，)?(?:按[^，]{2,16}?(?:口径计算|口径|计算|折算|换算)|经?季节性?(?:因素)?调整后"
-    "|(?:扣除|剔除|不计入?|不考虑|排除)[^，]{2,16}?(?:因素|影响)(?:后)?(?:的)?(?:同样)?"
-    "|(?:在)?[^，的]{2,8}(?:情况|条件|背景|年景|环境|情形)下)(?:，)?"
-)
-_ONCE_DONE = re.compile("^(?:\ue000|，|项目|工程|机组|全部|全面|正式|首期|一期|完全)*(?:建成|投产|达产|投运|投用|投入使用|完工|竣工|运营|并网)后(?:，)?")
-_MOVED_BY = re.compile("(?<=[\u4e00-\u9fff]{2})受(?!益|理|众|让|访|托)[^，]{2,24}?(?:影响|推动|带动|拉动|驱动|支撑|提振|刺激|拖累)，?|^受(?!益|理|众|让|访|托)[^，]{2,24}?(?:影响|推动|带动|拉动|驱动|支撑|提振|刺激|拖累)，?")
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
-_INSERTED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:预计|有望|共计|陆续)(?=[\u4e00-\u9fff]{2})")
-_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
-_LOSSES, _GAINS = frozenset(("亏损", "净亏损", "亏损额")), frozenset(("盈利", "溢利", "净利润", "利润"))
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 
 
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
-    phrase = _MOVED_BY.sub("", _INSERTED.sub("", _FOOTNOTE.sub("", phrase)))
-    text = _ONCE_DONE.sub("", _ON_TERMS.sub("", phrase.strip()))
+    text = circumstances.without(phrase)
     for _ in range(3):
         before = text
         text = _LEAD.sub("", text)
@@ -287,19 +277,11 @@ def canonical(name: str, subject: str | None) -> str:
         return "净亏损"
     if name in ("进出口", "出口", "进口"):
         return f"{name}总额"
+    if name in ("税", "税收"):
+        return "税收收入"
     if name in ("人均GDP", "人均经济总量"):
         return f"人均{gdp}"
     return name
-
-
-def profit_of(name: str, indicator: str) -> str:
-    """亏损 after 股东应占净利润 is of the same owners: 股东应占净亏损."""
-    head = head_of(indicator)
-    if name not in _LOSSES | _GAINS or head not in _LOSSES | _GAINS or head == indicator:
-        return name
-    if (name in _LOSSES) == (head in _LOSSES):
-        return indicator
-    return modifier_of(indicator) + ("净" + name if head == "净利润" and name == "亏损" else name)
 
 
 def code_of(vocabulary: Vocabulary, name: str) -> str | None:

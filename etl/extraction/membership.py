@@ -11,7 +11,6 @@ from etl.extraction.lexer import Number
 from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
 from etl.extraction.reading import Reading
 
-
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
 
 
@@ -49,9 +48,7 @@ class Membership:
         told = [part for part in told if part]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
-        if len(parts) < count or not all(
-            _LISTED.search(part) for part in parts[:-1]
-        ):
+        if len(parts) < count or not all(_LISTED.search(part) for part in parts[:-1]):
             return None
         inside = lists.split_members(phrase, count)
         if inside and all(_LISTED.search(part) for part in inside[:-1]):
@@ -88,7 +85,7 @@ class Membership:
         """产量、销量均超过6万辆，分别增长一倍: one number for each of the things measured just before."""
         members = self.context.members
         alone = len(reading.group) == 1 and not name and "分别" in reading.gap
-        return members if alone and 1 < len(members) and members == self.context.recent[-len(members) :] else None
+        return members if alone and len(members) > 1 and members == self.context.recent[-len(members) :] else None
 
     def of_each(self, name: str) -> list[str] | None:
         """甲、乙、丙三大产业收入均…: the metric of the things that were just listed."""

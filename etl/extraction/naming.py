@@ -35,8 +35,8 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
 
-
-_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")  # counts of these are of what other metrics are of
+# Counts of these are of what other metrics are of.
+_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
 
 
 class Namer:
@@ -176,12 +176,18 @@ class Namer:
         if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry and of_economy:
             shares_it = predicate.measure == "share" and predicate.of is None and context.head in SHARED_OUT
             return name + (context.head if same and shares_it else "增加值")
+        if predicate.measure.startswith("contribution") and predicate.of and of_economy:
+            return name  # what a trade gives to the economy has nothing to do with the figure before
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
             if context.head.startswith("居民") and name.endswith("居民"):
                 return name + context.head.removeprefix("居民")
-            if context.head and not context.head.endswith("率") and (same or indicators.is_population(name)):
+            if (
+                context.head
+                and not context.head.endswith(("率", "数", "人次"))
+                and (same or indicators.is_population(name))
+            ):
                 return name + context.head
             if industry and predicate.measure == "growth":
                 return name + "增加值"

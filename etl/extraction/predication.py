@@ -39,7 +39,8 @@ _PART_OF_AMOUNT = re.compile(  # 接近种植面积的一成, 不超过发行总
     "(?:^|(?P<np>[^，]*?))(?:接近|超过|超|不低于|不高于|不超过|不少于|不足|低于|高于|相当于|等于|约为|约合|达到?)"
     "(?P<of>(?!同期|去年|上年|原|计划|预期)[^，\ue000]{2,16}?(?:面积|总[量数额值]|规模|产量|销量|股份|股本|人口|收入|支出|资产|市值|GDP|生产总值|成交额|余额))的$"
 )
-_EVERYWHERE = frozenset(("全球", "世界", "全世界", "全国", "全省", "全市", "全区", "全县", "国内", "海外", "当地", "本地"))
+_WHOLES = ("全球", "世界", "全世界", "全国")
+_EVERYWHERE = frozenset((*_WHOLES, "全省", "全市", "全区", "全县", "国内", "海外", "当地", "本地"))
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
 
 
@@ -96,8 +97,8 @@ class Predication:
             and (after.startswith("的") or noun)
             and self._is_empty(predicate.phrase)
         ):
-            whole = predicate.phrase if predicate.phrase in _EVERYWHERE else None
-            return replace(predicate, measure="share", rule="share_of_noun", of=whole)
+            everywhere = predicate.phrase if predicate.phrase in _WHOLES else None
+            return replace(predicate, measure="share", rule="share_of_noun", of=everywhere)
         if predicate.rule != "bare_percent":
             return predicate
         part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(indicators.noun_after(after)) else None

@@ -27,13 +27,11 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
-_FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
-_FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
-_TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
 _URGES = re.compile("大力|加快|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]")
+_WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
-    "(?:国际|综合|整体|核心|市场|产业|品牌)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
+    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
 )
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
@@ -66,6 +64,9 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
 
     So is what moved or contributed, `unnamed` where the figure stands: 景区数量增长明显，由20个增加到40个.
     """
+    left_out = _WITHOUT.fullmatch(context.told)
+    if left_out and indicators.head_of(name):
+        return f"{left_out['less']}的{name}"
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
@@ -73,7 +74,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     theme = phrases.theme(told)
     if theme == told:
         return name  # a clause that says nothing of its theme only names who tells
-    if not (thing := _ABSTRACT.sub("", theme)) and not nameless:
+    thing = _ABSTRACT.sub("", theme)
+    if thing in ("", "市场", "产业", "品牌") and not nameless:
         return name  # 市场规模扩大，出口…
     theme = thing or theme
     if name == "进出口" and not indicators.is_population(theme.removesuffix(name)):
@@ -84,18 +86,6 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
         return theme if lexicon.names_something(theme) else name
     found = _TRADED_NAME.search(theme)
     return f"{theme[: found.start()] if found else theme}{name}"
-
-
-def of_trade(name: str, context: Context) -> str:
-    """出口 after 服务进出口总额, 进出口值 after 民营企业数量: what is traded, or by whom, is told by the figure before."""
-    if name not in _FLOWS or context.head_sentence != context.sentence:
-        return name
-    if traders := _TRADERS.match(context.indicator):
-        return traders["who"] + name
-    flow = _FLOW.match(context.indicator)
-    if not flow or not flow["of"]:
-        return name
-    return flow["of"] + name + ((flow["as"] or "") if name in ("出口", "进口") else "")
 
 
 def announces(words: str) -> bool:
