@@ -26,6 +26,7 @@ from etl.extraction.naming_forms import (
     SIZE,
     STATE,
     STATE_AT_END,
+    TERM,
     TOTAL,
     TOTAL_OF_COUNTED,
     WHERE,
@@ -135,6 +136,8 @@ class Namer:
             return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
         if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
             return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
+        if TERM.fullmatch(name) and context.indicator:
+            return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):

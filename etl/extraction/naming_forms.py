@@ -10,7 +10,7 @@ OF_THE_WHOLE = frozenset(
 )
 WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村均上涨: of the metric before
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
-TERM = re.compile("^(?:隔夜|\\d+(?:天|个月|年)期?(?:以上)?)")
+TERM = re.compile("^(?:隔夜期?|\\d+(?:天|个月|年)期?(?:以上)?)")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 STATE_AT_END = re.compile(f"(?:{STATE.pattern})(?:数|量)?$")
 TOTAL = re.compile("^(?:总数|总量|总数量|累计总数)$")

@@ -27,7 +27,10 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
-_URGES = re.compile("大力|加快|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]")
+_URGES = re.compile(  # what is to be done, not who
+    "大力|加[快强大]|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]|建设|建成|打造|实施|完善|优化|健全|构建|支持"
+    "|引[导进育]|提升|促进|深化|强化|扩大|聚焦|围绕|瞄准|统筹|改造|新建|落实|开展"
+)
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
