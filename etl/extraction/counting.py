@@ -52,9 +52,9 @@ class Counting:
         """The noun that the numbers of a group count or are shares of; empty where none stands after them."""
         context = self.context
         if predicate.rule == "share_of_noun":
-            noun = self._shared(reading.after)
+            noun = self._shared(reading.said)
             return context.indicator if noun.endswith("水平") and context.indicator else noun
-        if reading.kind != "level":
+        if reading.kind != "level" or predicate.rule == "compared_value":
             return ""
         leaving = predicate.rule.endswith("_from")
         if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):

@@ -33,7 +33,7 @@ ENTITY_ACTS = re.compile(
 JOINS = re.compile("和|、|与|及|以及|，")
 MODIFIER = re.compile("[^，、；：的]{2,12}的$")
 ACTED = re.compile(  # what is said of the things counted, to the end of the clause
-    "(?:已经|已|均|都|全部|成功|先后|正在|正|陆续|率先|首次|还|也|再次|将|被|顺利|同时|又)*"
+    "(?:已经|已|均|都|全部|成功|先后|正在|正|陆续|率先|首次|还|也|再次|将(?![^，]{1,12}[列视看作当]为)|被|顺利|同时|又)*"
     "(?P<acted>(?!的|等|占|达|为|是|有|同比|环比|增长|下降|减少|左右|以上|以内|以下|总|累计|共|合计|比|较|超|近|约|其中|构成"
     "|组成|组建|不等|中|和|及|年|每|位于|分布|上市公司)[^，。；：、（）]{2,30})"
 )
@@ -51,7 +51,9 @@ AMOUNTS = {  # what the amount of an action is called, by its unit, where not by
     **dict.fromkeys(("个", "项", "处", "家"), "数"),
     **{"人次": "人次", "架次": "架次", "场": "场次", "辆": "量", "标箱": "量", "标准箱": "量"},
 }
-NAMES_AMOUNT = re.compile("[数量额率值度比]$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$")
+NAMES_AMOUNT = re.compile(
+    "[数量额率值度比]$|亏损$|盈利$|溢利$|出口$|进口$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$"
+)
 FOR_WHOM = ("为", "给", "向", "对")
 NEW = "新"
 CHANGED = re.compile(
