@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from etl.extraction import indicators, lexicon, units
+from etl.extraction import indicators, lexicon, nouns, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
@@ -14,7 +14,6 @@ from etl.extraction.counting_forms import (
     AMOUNTS,
     CHANGED,
     ENTITY_ACTS,
-    FOR_WHOM,
     GENERIC,
     GROUPS,
     JOINS,
@@ -96,8 +95,8 @@ class Counting:
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
-        if (after in ("", "共", "的") or (generic and indicators.is_designated(beyond))) and beyond and counted:
-            return indicators.noun_after(re.split("[，。；、]", beyond)[0])
+        if (after in ("", "共", "的") or (generic and nouns.is_designated(beyond))) and beyond and counted:
+            return nouns.noun_after(re.split("[，。；、]", beyond)[0])
         said = SAID_OF.match(after)
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
@@ -124,12 +123,12 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
-        if acted and not verb and not gap.endswith(FOR_WHOM) and not indicators.is_designated(after):
+        if acted and not verb and not nouns.is_designated(after):
             return f"{acted}的{noun}"
         return _verbal(verb, noun)
 
     def _measured(self, after: str, phrase: str) -> str:
-        noun = indicators.noun_after(after)
+        noun = nouns.noun_after(after)
         cleaned = indicators.clean(phrase)
         if len(noun) < 2 or indicators.HEAD.search(cleaned):
             return ""
@@ -151,7 +150,7 @@ class Counting:
         if said := SAID_OF.match(text):
             return re.sub("实现", "", said["said"]) + "的" + said["noun"]
         if re.match("来自|是|为|由|用于|集中", text):
-            return indicators.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
+            return nouns.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
         noun, acted = noun_and_action(text, "")
         return f"{acted}的{noun}" if acted and noun else noun
 
@@ -159,12 +158,12 @@ class Counting:
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     """What is counted and what is said of it: 企业入选名单 → 企业, 入选名单; a list shares what is said behind it."""
     whole = WHOLE_LIST.match(text)
-    noun = whole[0] if whole else indicators.noun_after(text)
+    noun = whole[0] if whole else nouns.noun_after(text)
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
-        noun, rest = f"{noun}的{indicators.noun_after(rest)}", rest[1 + len(indicators.noun_after(rest)) :]
-    if beyond and (not rest or JOINS.fullmatch(rest)):
-        rest = beyond[len(indicators.noun_after(beyond)) :]
+        noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
+    if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
+        rest = beyond[len(nouns.noun_after(beyond)) :]
     elif beyond and not re.search("[，；。：]", rest):
         rest = ""  # what is said leads to the next figure
     rest = rest.lstrip(PERIOD_MARK)
@@ -231,7 +230,7 @@ def _is_physical(number: Number) -> bool:
 
 def _quantity(number: Number, after: str, phrase: str) -> str:
     """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-    noun = indicators.noun_after(after)
+    noun = nouns.noun_after(after)
     cleaned = indicators.clean(phrase)
     if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
         return ""

@@ -79,28 +79,6 @@ _ACTION = re.compile(
     "|(?:新建|建设|建成|开工|实施|发展|生产|利用|覆盖|连接|链接|接入|使用|引进|增加|减少|替代|服务|发布|处理|接待"
     "|布局|运营|运行(?!线路|图|效率|里程)|采集|采用|投入|争取|形成|创新)(?:了|着|到了)|服务(?=全国|超|企业)|覆盖(?=全))(?:了|着|到)?"
 )
-_NOUN_STOP = re.compile(
-    r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
-    "|投入|开工(?!项目|建设项目)|落地(?!项目)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
-    "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
-    "|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
-    "|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
-    "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
-    "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
-    "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|投进|全部|均已"
-    "|主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
-    "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
-    "|轨|线|声)|能够|要(?!素|闻|求)|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
-    "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
-    "|伙伴|项目|区|平台)|复工|恢复|迁入|就业(?!岗|人)|创业(?!人员|者|创新|生态|板|投资|园|团队|企业|基地|担保)|成功"
-    "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
-    "|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
-)
-_DESIGNATED = re.compile(
-    "^(?:家|个)?(?:企业|单位|区域|项目|产品|平台|园区|集群|村|镇|街道|个人|机构|品牌|基地|城市|案例|县|区|市|县区"
-    "|区县|学校|医院|团队|人|人才|专家|景区)?(?:已|被|成功|新|先后|均|分别)*(?:获批|获评|入选|纳入|列入|认定为|评为"
-    "|评定为|成为|跻身|荣获|获(?!奖|利)|上榜|入围|确定为|获得)(?:了)?(?P<object>.+)$"
-)
 _POPULATION = re.compile(
     "(?:居民|企业|工业|产业|业|行业|公司|单位|业务|服务|机构|集群|园区|项目|部门|经济|农户|居民|商户|市场|产品|品|类"
     "|活动|部分|制造|设备|机器人|汽车|电路|材料|基地)$"
@@ -226,36 +204,6 @@ def is_gdp(phrase: str | None) -> bool:
 def strip_lead(phrase: str) -> str:
     """The phrase without connectives and times in front."""
     return _LEAD.sub("", phrase.strip())
-
-
-def is_designated(text: str) -> bool:
-    """Whether the text says that what was counted got a designation: 企业获批…."""
-    return bool(_DESIGNATED.match(text))
-
-
-def noun_after(text: str) -> str:
-    """The noun phrase that a number counts: what follows it up to a verb."""
-    text = text.lstrip("的") if not text.startswith("的士") else text
-    designated = _DESIGNATED.match(text)
-    if designated:
-        return noun_after(designated["object"]) or text
-    if text.startswith("“") and "”" in text:
-        close = text.index("”") + 1
-        return text[:close] + _until_verb(text[close:])
-    return _until_verb(text)
-
-
-def _until_verb(text: str) -> str:
-    quoted = text.find("“")
-    stop = _NOUN_STOP.search(text)
-    if stop and 0 <= quoted < stop.start():
-        close = text.find("”", quoted)
-        if close > stop.start():
-            stop = _NOUN_STOP.search(text, close)
-    noun = text[: stop.start()] if stop else text
-    if "和" in noun and text[len(noun) : len(noun) + 1] == "等":
-        noun = noun.partition("和")[0]
-    return noun.strip("的了“")
 
 
 @lru_cache(maxsize=65536)

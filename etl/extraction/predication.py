@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, indicators, phrases, predicates, units
+from etl.extraction import holdings, indicators, nouns, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -85,7 +85,7 @@ class Predication:
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
         predicate = predicates.read_percent(gap, after)
-        noun = reading.number.unit == "成" and len(indicators.noun_after(after)) >= 2
+        noun = reading.number.unit == "成" and len(nouns.noun_after(after)) >= 2
         if (
             predicate.rule in ("bare_percent", "share")
             and (after.startswith("的") or noun)
