@@ -53,9 +53,7 @@ def share(gap: str, after: str) -> Predicate | None:
         return None
     done = gap[: parts.start()][-2:]
     how = done if done in ("累计", "直接", "间接") else ""
-    return Predicate(
-        f"{how}{parts['act']}{_written(parts['whose'] or '')}{held['held']}", "share", "share_of", of=_WHOLE
-    )
+    return Predicate(f"{how}{parts['act']}{_written(parts['whose'] or '')}{held['held']}", "share", "share_of", of=_WHOLE)
 
 
 def spent(phrase: str, indicator: str) -> str:
