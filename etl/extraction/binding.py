@@ -17,7 +17,7 @@ from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
-from etl.extraction.reading import Reading, base_as_level, between, kind_of
+from etl.extraction.reading import Reading, base_as_level, between, kind_of, without_world
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
@@ -37,7 +37,6 @@ _NATIONAL_SOURCE = re.compile(
     "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
-_WORLD, _COUNTRIES = ("全球", "世界"), ("国家", "经济体")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -202,9 +201,7 @@ class Binder:
             places, rest = self.finder.take_list(phrase)
             if len(places) == len(reading.group):
                 return list(places), rest
-        if phrase.endswith(_WORLD) and reading.after.startswith(_COUNTRIES):
-            phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        subject, rest = self.finder.take(phrase)
+        subject, rest = self.finder.take(without_world(phrase, reading.after))
         place = self.finder.default
         if (
             subject

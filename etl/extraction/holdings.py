@@ -25,7 +25,7 @@ _WHOLE = "总股本"
 
 
 def name(reading: Reading, phrase: str) -> str:
-    """累计质押5000万股, 持有公司股份5000万股, 5000万股解除质押: the shares with what was done; empty for other things."""
+    """累计质押500万股, 500万股解除质押: the shares with what was done to them; empty for other things."""
     after = _IS_HELD.match(reading.after)
     if reading.kind != "level" or not (reading.number.unit == "股" or after):
         return ""
@@ -53,7 +53,9 @@ def share(gap: str, after: str) -> Predicate | None:
         return None
     done = gap[: parts.start()][-2:]
     how = done if done in ("累计", "直接", "间接") else ""
-    return Predicate(f"{how}{parts['act']}{_written(parts['whose'] or '')}{held['held']}", "share", "share_of", of=_WHOLE)
+    return Predicate(
+        f"{how}{parts['act']}{_written(parts['whose'] or '')}{held['held']}", "share", "share_of", of=_WHOLE
+    )
 
 
 def spent(phrase: str, indicator: str) -> str:

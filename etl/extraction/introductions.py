@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extraction.organisation_names import may_be_long
 from etl.extraction.subject_forms import (
     CLAUSE_WORDS,
@@ -15,6 +17,8 @@ from etl.extraction.subject_forms import (
 )
 from etl.extraction.subjects import Subject, SubjectFinder
 from etl.extraction.things import fair_in
+
+_APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
 
 
 def introduce(finder: SubjectFinder, text: str) -> None:
@@ -63,13 +67,16 @@ def _incorporated(finder: SubjectFinder, text: str) -> None:
     """Companies named in full, with the short name that the text gives them; the first sentence may be about one."""
     first_sentence = text.find("。")
     for found in INTRODUCED.finditer(text):
-        stem = CLAUSE_WORDS.sub("", found["name"]).rpartition("公司")[2]
+        stem = _APPOSED.sub("", CLAUSE_WORDS.sub("", found["name"]))
         if len(stem) < 2 or not may_be_long(stem + "有限公司"):
             continue
         finder.introduce(stem + found["ending"])
-        if found["short"]:
-            finder.introduced[found["short"]] = found["short"]
-            finder.titled.append(found["short"])
+        shorts = [found["short"]] if found["short"] else []
+        if (place := finder.place_at(stem)) and len(stem) - len(place[0]) > 3:
+            shorts.append(stem[len(place[0]) :])  # 苏州星澜科技有限公司 is 星澜科技 later on
+        for short in shorts:
+            finder.introduced[short] = short
+            finder.titled.append(short)
         if finder.default is None and found.start() < first_sentence:
             finder.default = Subject(found["short"] or stem, "organisation")
 

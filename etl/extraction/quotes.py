@@ -25,8 +25,8 @@ def name(cleaned: str, reading: Reading, subject: str | None, listed: frozenset[
     money = bool(reading.number.unit and "元" in reading.number.unit)
     if money and _TRADED.match(cleaned):
         return "成交额"
-    of_share = subject in listed and cleaned in ("", subject)
-    if of_share and ((money and _QUOTED.search(reading.gap)) or (reading.kind == "percent" and _MOVED.search(reading.gap))):
+    quoted = _QUOTED.search(reading.gap) if money else _MOVED.search(reading.gap) if reading.kind == "percent" else None
+    if quoted and subject in listed and cleaned in ("", subject):
         return "股价"
     return cleaned
 

@@ -12,11 +12,14 @@ _KINDS = (
     "|管道|枢纽|灌区|平台"
 )
 _NAMED = re.compile(f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}?(?P<kind>{_KINDS}))")
-_POINTS = re.compile(f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)")
+_POINTS = re.compile(
+    f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
+)
 _ONE_OF_MANY = re.compile("首[个座条批台]|标志|一批|多个|重点|重大|各|这|该|等|[、，]|全[国省市县区]")
 _FAIR_NAME = "[\u4e00-\u9fff]{0,14}?(?:博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会)"
-_FAIR = re.compile(f"(?:本届|本次|第[\\d一二三四五六七八九十百]+届)(?P<name>{_FAIR_NAME})(?:第[一二三]期)?")
-_AT_FAIR = re.compile(f"(?:为期[^，]{{1,3}}的)?(?:本届|本次|第[\\d一二三四五六七八九十百]+届)?(?P<name>{_FAIR_NAME})(?:第[一二三]期|期间)?")
+_EDITION = "(?:本届|本次|第[\\d一二三四五六七八九十百]+届)"
+_FAIR = re.compile(f"{_EDITION}(?P<name>{_FAIR_NAME})(?:第[一二三]期)?")
+_AT_FAIR = re.compile(f"(?:为期[^，]{{1,3}}的)?{_EDITION}?(?P<name>{_FAIR_NAME})(?:第[一二三]期|期间)?")
 
 
 class Things:

@@ -83,7 +83,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
     elif (
         published
         and published.month
-        and not (genre.festive or genre.planned or genre.quoted or context.today)
+        and not (genre.festive or genre.planned or context.today or (genre.quoted and not context.regional))
         and (
             (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
