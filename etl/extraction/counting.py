@@ -12,6 +12,7 @@ from etl.extraction.counting_forms import (
     ACTED,
     AFTER_VERB,
     AMOUNTS,
+    CAUSES,
     CHANGED,
     ENTITY_ACTS,
     GENERIC,
@@ -94,8 +95,7 @@ class Counting:
             return self._paid_for(after, phrase)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
-        generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
-        if (after in ("", "共", "的") or (generic and nouns.is_designated(beyond))) and beyond and counted:
+        if after in ("", "共", "的") and beyond and counted:
             return nouns.noun_after(re.split("[，。；、]", beyond)[0])
         said = SAID_OF.match(after)
         if said and counted:
@@ -123,8 +123,8 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
-        if acted and not verb and not nouns.is_designated(after):
-            return f"{acted}的{noun}"
+        if acted and (not verb or verb.endswith(CAUSES)):
+            return acted if acted.endswith(noun) else f"{acted}的{noun}"
         return _verbal(verb, noun)
 
     def _measured(self, after: str, phrase: str) -> str:

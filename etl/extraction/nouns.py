@@ -24,11 +24,6 @@ _NOUN_STOP = re.compile(
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
     "|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
 )
-_DESIGNATED = re.compile(
-    "^(?:家|个)?(?:企业|单位|区域|项目|产品|平台|园区|集群|村|镇|街道|个人|机构|品牌|基地|城市|案例|县|区|市|县区"
-    "|区县|学校|医院|团队|人|人才|专家|景区)?(?:已|被|成功|新|先后|均|分别)*(?:获批|获评|入选|纳入|列入|认定为|评为"
-    "|评定为|成为|跻身|荣获|获(?!奖|利)|上榜|入围|确定为|获得)(?:了)?(?P<object>.+)$"
-)
 _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
@@ -40,24 +35,16 @@ _DEEDS = frozenset(  # verbs that name things as well
         "补助 补贴 奖励 演出 展览 比赛 竞赛 考试 招聘 培训 交易 合作 援助 救援 巡演 演习 "
         "演练 调查 报道 建议 提案 处罚 认证 许可 审批 登记 检查 检测 监测 鉴定 诊疗 手术 "
         "就诊 咨询 投诉 举报 诉讼 仲裁 判决 申请 授权 发明 服务 设计 计算 实验 试验 测试 "
-        "示范 攻关 采购 订购 转让 出口 进口 旅游 旅行 运输 包装 种植 养殖 生产 制造 加工 "
+        "示范 攻关 配置 采购 订购 转让 出口 进口 旅游 旅行 运输 包装 种植 养殖 生产 制造 加工 "
         "修复 绿化 造林"
     )
 )
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
-def is_designated(text: str) -> bool:
-    """Whether the text says that what was counted got a designation: 企业获批…."""
-    return bool(_DESIGNATED.match(text))
-
-
 def noun_after(text: str) -> str:
     """The noun phrase that a number counts: what follows it up to a verb."""
     text = text.lstrip("的") if not text.startswith("的士") else text
-    designated = _DESIGNATED.match(text)
-    if designated:
-        return noun_after(designated["object"]) or text
     if text.startswith("“") and "”" in text:
         close = text.index("”") + 1
         return text[:close] + _until_verb(text[close:])
