@@ -166,6 +166,9 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         rest = beyond[len(nouns.noun_after(beyond)) :]
     elif beyond and not re.search("[，；。：]", rest):
         rest = ""  # what is said leads to the next figure
+    told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
+    if rest and aspect:
+        return told_of, re.match("[^，。；：、（）]*", aspect + rest)[0].replace(PERIOD_MARK, "")
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
     if len(noun.rpartition("的")[2]) >= 4:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import lexicon
+from etl.extraction import indicators, lexicon
 from etl.extraction.words import words
 
 _NOUN_STOP = re.compile(
     r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
-    "|投入|开工(?!项目|建设项目)|落地(?!项目)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
+    "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
     "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
     "|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
     "|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
-    "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
+    "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中(?!安置|供|采购|连片|居住|办公|隔离|配送|式)|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
     "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|投进|全部|均已"
-    "|主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
+    "|(?<=.)主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
     "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
     "|轨|线|声)|能够|要(?!素|闻|求)|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
     "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
@@ -25,6 +25,16 @@ _NOUN_STOP = re.compile(
     "|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
 )
 _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
+_COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
+_COUNTABLE = tuple(
+    words(
+        "企业 公司 产品 项目 省份 城市 地区 国家 区域 行业 大类 门类 机构 学校 高校 医院 小区 社区 园区 乡镇 县 村 镇 县域 "
+        "村庄 指标 品种 船型 路段 河流 湖泊 断面 居民 农户 家庭 商品 药品 灌区 监测点 景区 商场 门店 银行 券商 基金"
+    )
+)
+_ASPECT = re.compile(
+    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|品质|能力|浓度|增速|增幅)$"
+)
 _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )  # those that attributes are made of
@@ -40,6 +50,17 @@ _DEEDS = frozenset(  # verbs that name things as well
     )
 )
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
+
+
+def without_aspect(noun: str) -> tuple[str, str]:
+    """Those who are counted, and which side of them is told of: 工业企业营业收入 → 工业企业, 营业收入."""
+    found = lexicon.words(noun)
+    for index in range(len(found) - 1, 0, -1):
+        if found[index - 1].text.endswith(_COUNTABLE):
+            at = found[index - 1].end
+            told = noun[at:]
+            return (noun[:at], told) if _ASPECT.search(told) or indicators.HEAD.search(told) else (noun, "")
+    return noun, ""
 
 
 def noun_after(text: str) -> str:
@@ -69,6 +90,8 @@ def _first_stop(text: str, start: int) -> int:
     ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
+        if _COMPOUND.match(text, stop.end()):
+            continue  # 参展企业
         if stop[0] in _SIGNS or at == 0 or at in ends:
             return at
         begin = max((end for end in ends if end < at), default=0)
@@ -84,12 +107,17 @@ def _without_predicate(noun: str) -> str:
     """品牌 of 品牌踊跃, 集群 of 集群加速: what begins with an adverb is said of the noun before it."""
     found = lexicon.words(noun)
     for index in range(1, len(found)):
-        if found[index - 1].tag.startswith("n") and _opens_predicate(found[index:]):
+        if _names(found[index - 1]) and _opens_predicate(found[index:]):
             return noun[: found[index - 1].end]
     last = len(found)
     while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found)):
         last -= 1
-    return noun[: found[last - 1].end] if last and found[last - 1].tag.startswith("n") else noun
+    return noun[: found[last - 1].end] if last and _names(found[last - 1]) else noun
+
+
+def _names(word: lexicon.Word) -> bool:
+    """Whether a word can end a noun phrase: 企业, 青年, 村."""
+    return word.tag.startswith("n") or word.tag in ("j", "l", "t", "zg")
 
 
 def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
