@@ -12,6 +12,9 @@ from etl.extraction.counting_forms import (
     ACTED,
     AFTER_VERB,
     AMOUNTS,
+    AWARDED,
+    BOUND,
+    BOUND_AFTER,
     CAUSES,
     CHANGED,
     ENTITY_ACTS,
@@ -113,6 +116,8 @@ class Counting:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
+        if bounded := _one_side_bounded(reading):
+            return bounded
         if len(noun) < 2 or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
@@ -124,7 +129,7 @@ class Counting:
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
         if acted and (not verb or verb.endswith(CAUSES)):
-            return acted if acted.endswith(noun) else f"{acted}的{noun}"
+            return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
         return _verbal(verb, noun)
 
     def _measured(self, after: str, phrase: str) -> str:
@@ -167,14 +172,29 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     elif beyond and not re.search("[，；。：]", rest):
         rest = ""  # what is said leads to the next figure
     told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
-    if rest and aspect:
-        return told_of, re.match("[^，。；：、（）]*", aspect + rest)[0].replace(PERIOD_MARK, "")
+    said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")
+    if said and aspect:
+        return told_of, aspect + said
+    if beyond and aspect:
+        return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
     if len(noun.rpartition("的")[2]) >= 4:
         noun = noun.rpartition("的")[2]
     acted = ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _one_side_bounded(reading: Reading) -> str:
+    """60家企业营业收入超百亿元, 8种产品产量居全国首位: the next figure only says which of them are counted."""
+    following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
+    noun = nouns.noun_after(reading.after)
+    counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
+    if following is None or not aspect:
+        return ""
+    said = reading.after[len(counted) :].replace(PERIOD_MARK, "")
+    bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
+    return f"{said}{following.text}的{counted}" if bound and not re.search("[，；。、]", said) else ""
 
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:

@@ -26,18 +26,18 @@ _NOUN_STOP = re.compile(
 )
 _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
-_COUNTABLE = tuple(
-    words(
-        "企业 公司 产品 项目 省份 城市 地区 国家 区域 行业 大类 门类 机构 学校 高校 医院 小区 社区 园区 乡镇 县 村 镇 县域 "
-        "村庄 指标 品种 船型 路段 河流 湖泊 断面 居民 农户 家庭 商品 药品 灌区 监测点 景区 商场 门店 银行 券商 基金"
-    )
+_COUNTABLE = re.compile(
+    "(?P<counted>.*(?:企业|公司|产品|项目|省份|城市|地区|国家|区域|行业|大类|门类|机构|学校|高校|小学|中学|医院|小区|社区|园区"
+    "|乡镇|县域|[个镇市]县|[行全该个]?村|村庄|指标|品种|船型|路段|河流|湖泊|断面|居民|农户|家庭|商品|药品|灌区|监测点|景区|商场"
+    "|门店|银行|券商|基金))(?P<told>[^的、和]{2,12})$"
 )
 _ASPECT = re.compile(
-    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|品质|能力|浓度|增速|增幅)$"
+    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
 )
 _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )  # those that attributes are made of
+_MANNER = frozenset(words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序"))
 _CAME = tuple("到成为入得出完至除予")  # what a verb ends with that tells what came of it
 _DEEDS = frozenset(  # verbs that name things as well
     words(
@@ -52,15 +52,12 @@ _DEEDS = frozenset(  # verbs that name things as well
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
-def without_aspect(noun: str) -> tuple[str, str]:
-    """Those who are counted, and which side of them is told of: 工业企业营业收入 → 工业企业, 营业收入."""
-    found = lexicon.words(noun)
-    for index in range(len(found) - 1, 0, -1):
-        if found[index - 1].text.endswith(_COUNTABLE):
-            at = found[index - 1].end
-            told = noun[at:]
-            return (noun[:at], told) if _ASPECT.search(told) or indicators.HEAD.search(told) else (noun, "")
-    return noun, ""
+def without_aspect(noun: str, *, told: bool = False) -> tuple[str, str]:
+    """Those who are counted, and which side of them is `told` of: 工业企业营业收入 → 工业企业, 营业收入."""
+    parts = _COUNTABLE.match(noun)
+    if parts is None or not (told or _ASPECT.search(parts["told"]) or indicators.HEAD.search(parts["told"])):
+        return noun, ""
+    return parts["counted"], parts["told"]
 
 
 def noun_after(text: str) -> str:
@@ -90,7 +87,7 @@ def _first_stop(text: str, start: int) -> int:
     ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
-        if _COMPOUND.match(text, stop.end()):
+        if stop[0] not in _SIGNS and _COMPOUND.match(text, stop.end()):
             continue  # 参展企业
         if stop[0] in _SIGNS or at == 0 or at in ends:
             return at
@@ -110,6 +107,8 @@ def _without_predicate(noun: str) -> str:
         if _names(found[index - 1]) and _opens_predicate(found[index:]):
             return noun[: found[index - 1].end]
     last = len(found)
+    while last > 1 and found[last - 1].text in _MANNER:
+        last -= 1
     while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found)):
         last -= 1
     return noun[: found[last - 1].end] if last and _names(found[last - 1]) else noun
@@ -134,4 +133,5 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
 
 def _is_predicate(word: lexicon.Word, *, verbal: bool) -> bool:
     """Whether a word at the end of a phrase is said of it: 通知停航; not 组织, which names a thing as well."""
-    return (word.tag == "v" or (verbal and word.tag == "vn")) and len(word.text) > 1 and word.text not in _DEEDS
+    deed = word.tag == "v" or (verbal and word.tag == "vn")
+    return deed and len(word.text) > 1 and word.text not in _DEEDS and not indicators.HEAD.search(word.text)
