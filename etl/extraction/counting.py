@@ -163,7 +163,7 @@ class Counting:
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     """What is counted and what is said of it: 企业入选名单 → 企业, 入选名单; a list shares what is said behind it."""
     whole = WHOLE_LIST.match(text)
-    noun = whole[0] if whole else nouns.noun_after(text)
+    noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
         noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]

@@ -69,6 +69,27 @@ def noun_after(text: str) -> str:
     return _until_verb(text)
 
 
+def listed(text: str, noun: str, *, more: bool) -> str:
+    """A noun with those listed after it that the number counts too: 滑雪场、滑冰馆; `more` figures may follow."""
+    end = text.find(noun) + len(noun)
+    while noun and text[end : end + 1] == "、":
+        member = noun_after(text[end + 1 :])
+        after = text[end + 1 + len(member) :]
+        if not lexicon.names_something(member) or lexicon.words(member)[0].tag == "v" or (more and not after):
+            break
+        if not text.startswith(member, end + 1) or _ASPECT.search(member) or indicators.HEAD.search(member):
+            break
+        end += 1 + len(member)
+    return text[text.find(noun) : end]
+
+
+def without_counted(gap: str) -> str:
+    """3个公园、绿地面积20公顷: what the figure before counts goes from the words before the next one."""
+    counted, listed, _ = gap.partition("、")
+    ends = listed and len(counted) > 1 and noun_after(gap) == counted and not indicators.HEAD.search(counted)
+    return gap[len(counted) :] if ends else gap
+
+
 def _until_verb(text: str) -> str:
     quoted = text.find("“")
     stop = _first_stop(text, 0)
