@@ -49,6 +49,7 @@ _DEEDS = frozenset(  # verbs that name things as well
         "修复 绿化 造林"
     )
 )
+_NEXT = re.compile("、|(?:和|及|以及|与)$")  # between what is counted and the next figure or its name
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
@@ -85,8 +86,9 @@ def listed(text: str, noun: str, *, more: bool) -> str:
 
 def without_counted(gap: str) -> str:
     """3个公园、绿地面积20公顷: what the figure before counts goes from the words before the next one."""
-    counted, listed, _ = gap.partition("、")
-    ends = listed and len(counted) > 1 and noun_after(gap) == counted and not indicators.HEAD.search(counted)
+    joined = _NEXT.search(gap)
+    counted = gap[: joined.start()] if joined else ""
+    ends = len(counted) > 1 and noun_after(gap) == counted and not indicators.HEAD.search(counted)
     return gap[len(counted) :] if ends else gap
 
 
