@@ -29,6 +29,7 @@ from etl.extraction.counting_forms import (
     NEW,
     PEOPLE,
     PLAIN_CLASSIFIERS,
+    PREPOSITION,
     SAID_METRIC,
     SAID_OF,
     THROUGH,
@@ -116,6 +117,8 @@ class Counting:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
+        if done := _done_there(gap, after, reading.beyond):
+            return done
         if bounded := _one_side_bounded(reading):
             return bounded
         if len(noun) < 2 or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
@@ -183,6 +186,18 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         noun = noun.rpartition("的")[2]
     acted = ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _done_there(gap: str, after: str, beyond: str) -> str:
+    """在30个县建设服务中心, 为5万名农民工追回欠薪: where, or for whom, something is done."""
+    if not PREPOSITION.search(gap):
+        return ""
+    noun = nouns.before_deed(after)
+    done = re.split("[，。；：、]", after[len(noun) :])[0].replace(PERIOD_MARK, "")
+    if beyond and done and lexicon.words(done)[-1].tag.startswith("v"):
+        done += nouns.noun_after(beyond)  # 与39个国家缔结118对友城
+    told = len(done) > 2 and lexicon.words(done)[0].tag.startswith("v")
+    return f"{done.replace('了', '', 1)}的{noun}" if told and len(noun) > 0 else ""
 
 
 def _one_side_bounded(reading: Reading) -> str:

@@ -54,6 +54,7 @@ AMOUNTS = {  # what the amount of an action is called, by its unit, where not by
 NAMES_AMOUNT = re.compile("[数量额率值度比]$|人次$|规模$|面积$|里程$|金$|资$|款$|入$|出$|价$|亏损$|盈利$|溢利$|收益$|授信$|投资$|补助$|补贴$")
 CAUSES = ("推动", "支持", "帮助", "帮扶", "引导", "带动", "助力", "促进", "促成", "鼓励", "指导")  # what others do
 AWARDED = re.compile("被?(?:获|评|入选|列|认定|授予|选)")
+PREPOSITION = re.compile("(?:在|围绕|针对|聚焦|(?<![面朝])向|[与同给]|(?<![成作分列评定称名转变])为)(?:全国|全省|全市|全区|全县|约|近)?$")
 BOUND = re.compile("超|逾|不低于|不超过|低于|高于|不足|过")
 BOUND_AFTER = re.compile("(?:均|都|全部|位居|居|位列|排名|达到)(?:已|为|是|在)?(?:全国|全省|全球|世界|国内|行业)?$")
 NEW = "新"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from etl.extraction import indicators, lexicon
@@ -82,6 +83,18 @@ def listed(text: str, noun: str, *, more: bool) -> str:
             break
         end += 1 + len(member)
     return text[text.find(noun) : end]
+
+
+def before_deed(text: str) -> str:
+    """县 of 县建设服务中心, where a preposition before the number (在30个) tells that a verb must follow the noun."""
+    noun = noun_after(text)
+    told = noun != re.split("[，。；：]", text)[0]  # whether the verb follows the noun
+    deeds = [
+        (word.tag, before.end)
+        for before, word in itertools.pairwise(lexicon.words(noun))
+        if _names(before) and _is_predicate(word, verbal=True) and told == (word.end == len(noun))
+    ]
+    return noun[: min(deeds)[1]] if deeds else noun  # a plain verb rather than one that may be a noun as well
 
 
 def without_counted(gap: str) -> str:
