@@ -81,7 +81,7 @@ class Counting:
     def _verb(self, before: str, gap: str) -> str:
         """The verb before a noun or a number, or the one that the list it continues began with."""
         verb = acting_verb(before)
-        goes_on = gap[:1] in "、和及" or (gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb))
+        goes_on = gap.startswith(("、", "和", "及")) or (gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb))
         if goes_on and not verb:
             return self.context.verb
         self.context.verb = verb

@@ -39,6 +39,8 @@ _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )  # those that attributes are made of
 _MANNER = frozenset(words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序"))
+_ADVERBS = frozenset(words("一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
+_LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
 _CAME = tuple("到成为入得出完至除予")  # what a verb ends with that tells what came of it
 _DEEDS = frozenset(  # verbs that name things as well
     words(
@@ -158,9 +160,11 @@ def _names(word: lexicon.Word) -> bool:
 def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
     """踊跃参展, 接待了, 引入投资者, 稳定消除: an adverb, a verb with what came of it, an adjective before a verb."""
     word, follows = rest[0], rest[1] if len(rest) > 1 else None
+    if word.tag == "p" and word.text in _LEADS and follows:
+        return True
     if len(word.text) < 2 or word.text in _NOMINAL:
         return False
-    if word.tag in ("d", "ad"):
+    if word.tag in ("d", "ad") or word.text in _ADVERBS:
         return True
     if word.tag == "v" and (word.text.endswith(_CAME) or (follows and follows.text in ("了", "着"))):
         return True
