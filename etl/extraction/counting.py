@@ -12,6 +12,7 @@ from etl.extraction.counting_forms import (
     ACTED,
     AFTER_VERB,
     AMOUNTS,
+    AREAS,
     AWARDED,
     BOUND,
     BOUND_AFTER,
@@ -121,7 +122,7 @@ class Counting:
             return done
         if bounded := _one_side_bounded(reading):
             return bounded
-        if len(noun) < 2 or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
+        if (len(noun) < 2 and noun not in AREAS) or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun
