@@ -9,6 +9,7 @@ from etl.extraction import elision, holdings, indicators, lists, nouns, quotes, 
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.counting_forms import PREPOSITION
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
@@ -147,7 +148,7 @@ class Binder:
     def _bind_groups(self, clause: Clause, words: str, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
         groups = group_numbers(self.masked, numbers, clause.start)
         drafts: list[Draft] = []
-        position = clause.start
+        position = before = clause.start  # of this gap and of the one before it
         for index, group in enumerate(groups):
             following = groups[index + 1] if index + 1 < len(groups) else None
             gap = read(self.masked, position, group[0].start)
@@ -155,7 +156,8 @@ class Binder:
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
             if index and len(group) == 1 and groups[index - 1][-1].unit in units.CLASSIFIERS:
-                gap = nouns.without_counted(gap)
+                there = PREPOSITION.search(read(self.masked, before, groups[index - 1][0].start))
+                gap = gap[len(nouns.before_deed(gap)) :] if there else nouns.without_counted(gap)
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
@@ -166,7 +168,8 @@ class Binder:
                 self.last, self.left = made[-1], made
                 self.context.last_name = made[-1].indicator
             self.context.before_last = drafts[-2].indicator if len(drafts) > 1 else self.context.previous
-            position = self.begin = group[-1].end
+            before, position = position, group[-1].end
+            self.begin = position
         return drafts
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
