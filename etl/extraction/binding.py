@@ -190,6 +190,7 @@ class Binder:
         for index, (number, name) in enumerate(names):
             subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self.claims.make(reading, number, name, predicate, subject)
+            draft.indicator = nouns.with_kinds(draft.indicator, self.text[reading.clause.start : reading.clause.end])
             own = OWN_VERB.match(reading.between[index - 1]) if 0 < index < len(reading.group) else None
             if own and len(names) == len(reading.group):
                 draft.falls = own["verb"] in _FALLING

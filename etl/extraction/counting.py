@@ -82,8 +82,9 @@ class Counting:
     def _verb(self, before: str, gap: str) -> str:
         """The verb before a noun or a number, or the one that the list it continues began with."""
         verb = acting_verb(before)
-        goes_on = gap.startswith(("、", "和", "及")) or (gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb))
-        if goes_on and not verb:
+        listed = gap.startswith(("、", "和", "及"))
+        part = gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb)
+        if (listed or part) and not verb:
             return self.context.verb
         self.context.verb = verb
         return verb
@@ -101,7 +102,7 @@ class Counting:
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         if after in ("", "共", "的") and beyond and counted:
-            return nouns.noun_after(re.split("[，。；、]", beyond)[0])
+            return noun_and_action(re.split("[，。；]", beyond)[0], "")[0]  # 4项17条专项政策
         said = SAID_OF.match(after)
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
@@ -122,7 +123,9 @@ class Counting:
             return done
         if bounded := _one_side_bounded(reading):
             return bounded
-        if (len(noun) < 2 and noun not in AREAS) or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
+        if len(noun) < 2 and noun not in AREAS:
+            return ""
+        if not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase)):
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun

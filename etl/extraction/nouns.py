@@ -52,6 +52,7 @@ _DEEDS = frozenset(  # verbs that name things as well
         "修复 绿化 造林"
     )
 )
+_KINDS = re.compile("(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)")
 _NEXT = re.compile("、|(?:和|及|以及|与)$")  # between what is counted and the next figure or its name
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
@@ -97,6 +98,16 @@ def before_deed(text: str) -> str:
         if _names(before) and _is_predicate(word, verbal=True) and told == (word.end == len(noun))
     ]
     return noun[: min(deeds)[1]] if deeds else noun  # a plain verb rather than one that may be a noun as well
+
+
+def with_kinds(name: str, written: str) -> str:
+    """开放县（区、市）数: the kinds of area in a bracket, which is not read, belong to the name of the areas."""
+    for kinds in _KINDS.finditer(written):
+        near = (kinds["area"] + kinds["then"], kinds["first"] + kinds["area"], f"{kinds['area']}数")
+        found = next((name.find(words) + words.index(kinds["area"]) for words in near if words in name), -1)
+        if found >= 0:
+            return name[: found + 1] + kinds["bracket"] + name[found + 1 :]
+    return name
 
 
 def without_counted(gap: str) -> str:
