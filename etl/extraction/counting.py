@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from etl.extraction import indicators, lexicon, nouns, units
+from etl.extraction import capacities, indicators, lexicon, nouns, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
@@ -92,7 +92,7 @@ class Counting:
     def _after(self, reading: Reading, phrase: str) -> str:
         number, gap, after, beyond = reading.number, reading.gap, reading.after, reading.beyond
         counted = _is_counted(number, after)
-        if not counted and number.unit and after and not after.startswith("的") and _is_physical(number):
+        if not counted and number.unit and after and _is_physical(number):
             return _quantity(number, after, phrase)
         through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
@@ -219,6 +219,8 @@ def _one_side_bounded(reading: Reading) -> str:
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
     base = (unit or "").lstrip("万亿千百")
+    if measure == "level" and unit:
+        name = capacities.with_length(name, unit)
     if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
         return name
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
@@ -272,10 +274,13 @@ def _is_physical(number: Number) -> bool:
 
 def _quantity(number: Number, after: str, phrase: str) -> str:
     """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-    noun = nouns.noun_after(after)
     cleaned = indicators.clean(phrase)
+    if not indicators.HEAD.search(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
+        return told
+    area = AREA_UNIT.search(number.unit or "")
+    noun = nouns.noun_after(after) if area or not after.startswith("的") else ""
     if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
         return ""
-    if AREA_UNIT.search(number.unit or ""):
+    if area:
         return noun + "面积" if not noun.endswith("面积") else noun
     return _verbal(acting_verb(phrase), noun)

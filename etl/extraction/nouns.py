@@ -142,9 +142,10 @@ def _first_stop(text: str, start: int) -> int:
             return at
         begin = max((end for end in ends if end < at), default=0)
         word = text[begin : min(end for end in ends if end > at)]
-        if len(word) > 4 or lexicon.words(word)[0].tag[0] not in "vnlb":
+        tag = lexicon.words(word)[0].tag
+        if len(word) > 4 or tag[0] not in "vnlbs":
             return at
-        if lexicon.words(word)[0].tag == "v" and begin:
+        if tag in ("v", "s") and begin:
             return begin
     return -1
 
