@@ -19,6 +19,7 @@ from etl.extraction.counting_forms import (
     CAUSES,
     CHANGED,
     ENTITY_ACTS,
+    FUNDS,
     GENERIC,
     GROUPS,
     JOINS,
@@ -31,8 +32,10 @@ from etl.extraction.counting_forms import (
     PEOPLE,
     PLAIN_CLASSIFIERS,
     PREPOSITION,
+    PURPOSE,
     SAID_METRIC,
     SAID_OF,
+    SPENT,
     THROUGH,
     WHOLE_LIST,
 )
@@ -150,6 +153,10 @@ class Counting:
         """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
         noun, _ = noun_and_action(after, "")
         cleaned = indicators.clean(phrase)
+        spent = SPENT.search(phrase)
+        owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
+        if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
+            return told
         if indicators.HEAD.search(cleaned) or cleaned in self.known or LANDMARK.match(noun):
             return ""
         if after.startswith("的"):
@@ -190,6 +197,17 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         noun = noun.rpartition("的")[2]
     acted = ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _funds(verb: str, noun: str, after: str) -> str:
+    """投入2000万元专项资金, 统筹40亿元支持乡村振兴: the funds, or what they are for."""
+    if FUNDS.search(noun):
+        return verb + noun
+    purpose = PURPOSE.match(after)
+    if purpose is None:
+        return ""
+    what = purpose["what"] if purpose["how"] in ("用于", "实施") else purpose[0]
+    return what + ("投入" if verb == "投入" else "资金")
 
 
 def _done_there(gap: str, after: str, beyond: str) -> str:
