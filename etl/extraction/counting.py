@@ -10,6 +10,7 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
     ACTED,
+    ACTED_LISTED,
     AFTER_VERB,
     AMOUNTS,
     AREAS,
@@ -109,7 +110,7 @@ class Counting:
         said = SAID_OF.match(after)
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
-            return re.sub("实现", "", said["said"]) + "的" + (whole or "")
+            return said["said"].replace("实现", "") + "的" + (whole or "")
         return self._counted(reading, phrase) if counted else self._measured(after, phrase)
 
     def _counted(self, reading: Reading, phrase: str) -> str:
@@ -140,7 +141,8 @@ class Counting:
         verb = self._verb(gap, gap)
         if acted and (not verb or verb.endswith(CAUSES)):
             return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
-        return _verbal(verb, noun)
+        counted, aspect = nouns.without_aspect(noun)
+        return f"{verb}{aspect}的{counted}" if verb and aspect else _verbal(verb, noun)  # 改善300所小学办学条件
 
     def _measured(self, after: str, phrase: str) -> str:
         noun = nouns.noun_after(after)
@@ -167,7 +169,7 @@ class Counting:
         """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
         text = after.removeprefix("的")
         if said := SAID_OF.match(text):
-            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+            return said["said"].replace("实现", "") + "的" + said["noun"]
         if re.match("来自|是|为|由|用于|集中", text):
             return nouns.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
         noun, acted = noun_and_action(text, "")
@@ -195,7 +197,7 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     noun = _PLACE_AT_END.sub("", noun)
     if len(noun.rpartition("的")[2]) >= 4:
         noun = noun.rpartition("的")[2]
-    acted = ACTED.match(rest)
+    acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
 
 

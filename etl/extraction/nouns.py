@@ -29,17 +29,18 @@ _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
     "(?P<counted>.*(?:企业|公司|产品|项目|省份|城市|地区|国家|区域|行业|大类|门类|机构|学校|高校|小学|中学|医院|小区|社区|园区"
-    "|乡镇|县域|[个镇市]县|[行全该个]?村|村庄|指标|品种|船型|路段|河流|湖泊|断面|居民|农户|家庭|商品|药品|灌区|监测点|景区|商场"
-    "|门店|银行|券商|基金))(?P<told>[^的、和]{2,12})$"
+    "|乡镇|县域|[个镇市]县|[行全该个]?村|村庄|行政区|指标|品种|船型|路段|河流|湖泊|断面|居民|农户|家庭|商品|药品|灌区|监测点|景区|商场"
+    "|门店|银行|券商|基金))的?(?P<told>[^的、和]{2,12})$"
 )
 _ASPECT = re.compile(
-    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
+    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|定位|功能定位|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
 )
 _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )  # those that attributes are made of
 _MANNER = frozenset(words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序"))
 _ADVERBS = frozenset(words("一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
+_EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
 _CAME = tuple("到成为入得出完至除予")  # what a verb ends with that tells what came of it
 _DEEDS = frozenset(  # verbs that name things as well
@@ -145,7 +146,7 @@ def _first_stop(text: str, start: int) -> int:
         tag = lexicon.words(word)[0].tag
         if len(word) > 4 or tag[0] not in "vnlbs":
             return at
-        if tag in ("v", "s") and begin:
+        if begin and (tag == "s" or (tag == "v" and len(stop[0]) > 1)):
             return begin
     return -1
 
@@ -176,6 +177,8 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
         return True
     if len(word.text) < 2 or word.text in _NOMINAL:
         return False
+    if word.text in _EVERYWHERE and follows and follows.tag.startswith("v"):
+        return True
     if word.tag in ("d", "ad") or word.text in _ADVERBS:
         return True
     if word.tag == "v" and (word.text.endswith(_CAME) or (follows and follows.text in ("了", "着"))):
