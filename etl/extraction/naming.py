@@ -26,6 +26,8 @@ from etl.extraction.naming_forms import (
     STATE_AT_END,
     TOTAL,
     WHERE,
+    WHOLE_INVESTMENT,
+    WITH_INVESTMENT,
 )
 from etl.extraction.predicates import Predicate
 from etl.extraction.reading import Reading
@@ -100,6 +102,9 @@ class Namer:
             return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
         if name == "支出" and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入") + name
+        counted = WITH_INVESTMENT.search(context.indicator) if WHOLE_INVESTMENT.fullmatch(name) else None
+        if counted and context.measure == "count":
+            return counted["what"] + name  # 重点项目600个，总投资2万亿元
         if SIZE.fullmatch(name) and context.indicator:
             return (
                 name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
