@@ -30,6 +30,7 @@ from etl.extraction.counting_forms import (
     MODIFIER,
     NAMES_AMOUNT,
     NEW,
+    OTHER_DEED,
     PEOPLE,
     PLAIN_CLASSIFIERS,
     PREPOSITION,
@@ -96,6 +97,8 @@ class Counting:
     def _after(self, reading: Reading, phrase: str) -> str:
         number, gap, after, beyond = reading.number, reading.gap, reading.after, reading.beyond
         counted = _is_counted(number, after)
+        if shared := _shared_noun(reading, phrase):
+            return shared
         if not counted and number.unit and after and _is_physical(number):
             return _quantity(number, after, phrase)
         through = THROUGH.search(gap)
@@ -210,6 +213,23 @@ def _funds(verb: str, noun: str, after: str) -> str:
         return ""
     what = purpose["what"] if purpose["how"] in ("用于", "实施") else purpose[0]
     return what + ("投入" if verb == "投入" else "资金")
+
+
+def _shared_noun(reading: Reading, phrase: str) -> str:
+    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
+    joined = OTHER_DEED.fullmatch(reading.after)
+    verb = indicators.clean(phrase) if joined else ""
+    if joined is None or not reading.beyond or not (_is_deed(verb) and _is_deed(joined["deed"])):
+        return ""
+    noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])
+    area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")
+    return verb + noun + ("面积" if area else "") if len(noun) > 1 else ""
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words only tell what was done: 新建, 改造提升."""
+    changed = CHANGED.fullmatch(words)
+    return bool(changed) or (len(words) > 1 and all(word.tag.startswith("v") for word in lexicon.words(words)))
 
 
 def _done_there(gap: str, after: str, beyond: str) -> str:
