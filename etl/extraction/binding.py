@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import carried, elision, holdings, indicators, lists, quotes, topics, units
+from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.counting_forms import PREPOSITION
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
@@ -150,13 +151,16 @@ class Binder:
     def _bind_groups(self, clause: Clause, words: str, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
         groups = group_numbers(self.masked, numbers, clause.start)
         drafts: list[Draft] = []
-        position = clause.start
+        position = before = clause.start  # of this gap and of the one before it
         for index, group in enumerate(groups):
             following = groups[index + 1] if index + 1 < len(groups) else None
             gap = read(self.masked, position, group[0].start)
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
+            if index and len(group) == 1 and groups[index - 1][-1].unit in units.CLASSIFIERS:
+                there = PREPOSITION.search(read(self.masked, before, groups[index - 1][0].start))
+                gap = gap[len(nouns.before_deed(gap)) :] if there else nouns.without_counted(gap)
             elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
                 noun, _, rest = gap.partition("、")
                 gap = "、" + rest if rest else noun  # 3所学校、新增学位…: the noun belongs to the figure before
@@ -171,7 +175,8 @@ class Binder:
                 self.last, self.left = made[-1], made
                 self.context.last_name = made[-1].indicator
             self.context.before_last = drafts[-2].indicator if len(drafts) > 1 else self.context.previous
-            position = self.begin = group[-1].end
+            before, position = position, group[-1].end
+            self.begin = position
         return drafts
 
     def _said(self, clause: Clause, start: int) -> str:
@@ -199,6 +204,7 @@ class Binder:
         for index, (number, name) in enumerate(names):
             subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self.claims.make(reading, number, name, predicate, subject)
+            draft.indicator = nouns.with_kinds(draft.indicator, self.text[reading.clause.start : reading.clause.end])
             own = OWN_VERB.match(reading.between[index - 1]) if 0 < index < len(reading.group) else None
             if own and len(names) == len(reading.group):
                 draft.falls = own["verb"] in _FALLING

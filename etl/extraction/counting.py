@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from etl.extraction import indicators, lexicon, units
+from etl.extraction import capacities, indicators, lexicon, nouns, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.counting_forms import (
     ACTED,
+    ACTED_LISTED,
     AFTER_VERB,
     AMOUNTS,
+    AREAS,
+    AWARDED,
+    BOUND,
+    BOUND_AFTER,
+    CAUSES,
     CHANGED,
     ENTITY_ACTS,
-    FOR_WHOM,
+    FUNDS,
     GENERIC,
     GROUPS,
     JOINS,
@@ -24,10 +30,14 @@ from etl.extraction.counting_forms import (
     MODIFIER,
     NAMES_AMOUNT,
     NEW,
+    OTHER_DEED,
     PEOPLE,
     PLAIN_CLASSIFIERS,
+    PREPOSITION,
+    PURPOSE,
     SAID_METRIC,
     SAID_OF,
+    SPENT,
     THROUGH,
     WHOLE_LIST,
 )
@@ -77,8 +87,9 @@ class Counting:
     def _verb(self, before: str, gap: str) -> str:
         """The verb before a noun or a number, or the one that the list it continues began with."""
         verb = acting_verb(before)
-        goes_on = gap[:1] in "、和及" or (gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb))
-        if goes_on and not verb:
+        listed = gap.startswith(("、", "和", "及"))
+        part = gap.lstrip("，").startswith("其中") and CHANGED.match(self.context.verb)
+        if (listed or part) and not verb:
             return self.context.verb
         self.context.verb = verb
         return verb
@@ -86,7 +97,9 @@ class Counting:
     def _after(self, reading: Reading, phrase: str) -> str:
         number, gap, after, beyond = reading.number, reading.gap, reading.after, reading.beyond
         counted = _is_counted(number, after)
-        if not counted and number.unit and after and not after.startswith("的") and _is_physical(number):
+        if shared := _shared_noun(reading, phrase):
+            return shared
+        if not counted and number.unit and after and _is_physical(number):
             return _quantity(number, after, phrase)
         through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
@@ -95,13 +108,12 @@ class Counting:
             return self._paid_for(after, phrase)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
-        generic = re.fullmatch("(?:区域|企业|单位|园区|项目|产品|平台)[、和及]", after)
-        if (after in ("", "共", "的") or (generic and indicators.is_designated(beyond))) and beyond and counted:
-            return indicators.noun_after(re.split("[，。；、]", beyond)[0])
+        if after in ("", "共", "的") and beyond and counted:
+            return noun_and_action(re.split("[，。；]", beyond)[0], "")[0]  # 4项17条专项政策
         said = SAID_OF.match(after)
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
-            return re.sub("实现", "", said["said"]) + "的" + (whole or "")
+            return said["said"].replace("实现", "") + "的" + (whole or "")
         return self._counted(reading, phrase) if counted else self._measured(after, phrase)
 
     def _counted(self, reading: Reading, phrase: str) -> str:
@@ -114,7 +126,13 @@ class Counting:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
-        if len(noun) < 2 or (not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase))):
+        if done := _done_there(gap, after, reading.beyond):
+            return done
+        if bounded := _one_side_bounded(reading):
+            return bounded
+        if len(noun) < 2 and noun not in AREAS:
+            return ""
+        if not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase)):
             return ""
         if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun
@@ -124,12 +142,13 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
-        if acted and not verb and not gap.endswith(FOR_WHOM) and not indicators.is_designated(after):
-            return f"{acted}的{noun}"
-        return _verbal(verb, noun)
+        if acted and (not verb or verb.endswith(CAUSES)):
+            return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
+        counted, aspect = nouns.without_aspect(noun)
+        return f"{verb}{aspect}的{counted}" if verb and aspect else _verbal(verb, noun)  # 改善300所小学办学条件
 
     def _measured(self, after: str, phrase: str) -> str:
-        noun = indicators.noun_after(after)
+        noun = nouns.noun_after(after)
         cleaned = indicators.clean(phrase)
         if len(noun) < 2 or indicators.HEAD.search(cleaned):
             return ""
@@ -139,6 +158,10 @@ class Counting:
         """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
         noun, _ = noun_and_action(after, "")
         cleaned = indicators.clean(phrase)
+        spent = SPENT.search(phrase)
+        owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
+        if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
+            return told
         if indicators.HEAD.search(cleaned) or cleaned in self.known or LANDMARK.match(noun):
             return ""
         if after.startswith("的"):
@@ -149,9 +172,9 @@ class Counting:
         """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
         text = after.removeprefix("的")
         if said := SAID_OF.match(text):
-            return re.sub("实现", "", said["said"]) + "的" + said["noun"]
+            return said["said"].replace("实现", "") + "的" + said["noun"]
         if re.match("来自|是|为|由|用于|集中", text):
-            return indicators.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
+            return nouns.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
         noun, acted = noun_and_action(text, "")
         return f"{acted}的{noun}" if acted and noun else noun
 
@@ -159,25 +182,85 @@ class Counting:
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     """What is counted and what is said of it: 企业入选名单 → 企业, 入选名单; a list shares what is said behind it."""
     whole = WHOLE_LIST.match(text)
-    noun = whole[0] if whole else indicators.noun_after(text)
+    noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
-        noun, rest = f"{noun}的{indicators.noun_after(rest)}", rest[1 + len(indicators.noun_after(rest)) :]
-    if beyond and (not rest or JOINS.fullmatch(rest)):
-        rest = beyond[len(indicators.noun_after(beyond)) :]
+        noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
+    if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
+        rest = beyond[len(nouns.noun_after(beyond)) :]
     elif beyond and not re.search("[，；。：]", rest):
         rest = ""  # what is said leads to the next figure
+    told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
+    said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")
+    if said and aspect:
+        return told_of, aspect + said
+    if beyond and aspect:
+        return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
     if len(noun.rpartition("的")[2]) >= 4:
         noun = noun.rpartition("的")[2]
-    acted = ACTED.match(rest)
+    acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _funds(verb: str, noun: str, after: str) -> str:
+    """投入2000万元专项资金, 统筹40亿元支持乡村振兴: the funds, or what they are for."""
+    if FUNDS.search(noun):
+        return verb + noun
+    purpose = PURPOSE.match(after)
+    if purpose is None:
+        return ""
+    what = purpose["what"] if purpose["how"] in ("用于", "实施") else purpose[0]
+    return what + ("投入" if verb == "投入" else "资金")
+
+
+def _shared_noun(reading: Reading, phrase: str) -> str:
+    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
+    joined = OTHER_DEED.fullmatch(reading.after)
+    verb = indicators.clean(phrase) if joined else ""
+    if joined is None or not reading.beyond or not (_is_deed(verb) and _is_deed(joined["deed"])):
+        return ""
+    noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])
+    area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")
+    return verb + noun + ("面积" if area else "") if len(noun) > 1 else ""
+
+
+def _is_deed(words: str) -> bool:
+    """Whether words only tell what was done: 新建, 改造提升."""
+    changed = CHANGED.fullmatch(words)
+    return bool(changed) or (len(words) > 1 and all(word.tag.startswith("v") for word in lexicon.words(words)))
+
+
+def _done_there(gap: str, after: str, beyond: str) -> str:
+    """在30个县建设服务中心, 为5万名农民工追回欠薪: where, or for whom, something is done."""
+    if not PREPOSITION.search(gap):
+        return ""
+    noun = nouns.before_deed(after)
+    done = re.split("[，。；：、]", after[len(noun) :])[0].replace(PERIOD_MARK, "")
+    if beyond and done and lexicon.words(done)[-1].tag.startswith("v"):
+        done += nouns.noun_after(beyond)  # 与39个国家缔结118对友城
+    told = len(done) > 2 and lexicon.words(done)[0].tag.startswith("v")
+    return f"{done.replace('了', '', 1)}的{noun}" if told and len(noun) > 0 else ""
+
+
+def _one_side_bounded(reading: Reading) -> str:
+    """60家企业营业收入超百亿元, 8种产品产量居全国首位: the next figure only says which of them are counted."""
+    following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
+    noun = nouns.noun_after(reading.after)
+    counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
+    if following is None or not aspect:
+        return ""
+    said = reading.after[len(counted) :].replace(PERIOD_MARK, "")
+    bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
+    return f"{said}{following.text}的{counted}" if bound and not re.search("[，；。、]", said) else ""
 
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
     base = (unit or "").lstrip("万亿千百")
+    if measure == "level" and unit:
+        name = capacities.with_length(name, unit)
     if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
         return name
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
@@ -231,10 +314,13 @@ def _is_physical(number: Number) -> bool:
 
 def _quantity(number: Number, after: str, phrase: str) -> str:
     """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-    noun = indicators.noun_after(after)
     cleaned = indicators.clean(phrase)
+    if not indicators.HEAD.search(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
+        return told
+    area = AREA_UNIT.search(number.unit or "")
+    noun = nouns.noun_after(after) if area or not after.startswith("的") else ""
     if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
         return ""
-    if AREA_UNIT.search(number.unit or ""):
+    if area:
         return noun + "面积" if not noun.endswith("面积") else noun
     return _verbal(acting_verb(phrase), noun)

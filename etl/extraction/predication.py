@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, indicators, lexicon, phrases, predicates, units
+from etl.extraction import holdings, indicators, lexicon, nouns, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -15,12 +15,12 @@ from etl.extraction.subjects import SubjectFinder
 _FROM = re.compile(
     f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天"
     "|每年|每吨"
-    "|平均|新中国成立之初|成立之初|改革开放初期|最初的|过去的|原先的|原来的)*)$"
+    "|平均|新中国成立之初|成立之初|改革开放初期|最初的|过去的|原先的|原来的|原有的|以前的|此前的|之前的)*)$"
 )
 TO = re.compile(
     "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大"
     "|回落|发展|攀升|跃升|转为"
-    f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|增至|升至|降至)(?:至|到|为)?(?:{PERIOD_MARK}|的|近|约|超|平均"
+    f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|(?:优化)?(?:整合|合并|归并|撤并)|精简|增至|升至|降至)(?:至|到|为)?(?:了)?(?:{PERIOD_MARK}|现在的?|目前的?|如今的?|的|近|约|超|平均"
     "|下降|上涨|增长|上升)*$"
 )
 _COMPARED = re.compile(f"(?:与|同){PERIOD_MARK}[^，]{{0,16}}的$")  # 人口与2010年普查的7万人相比
@@ -91,7 +91,7 @@ class Predication:
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
         predicate = predicates.read_percent(gap, after)
-        noun = reading.number.unit == "成" and len(indicators.noun_after(after)) >= 2
+        noun = reading.number.unit == "成" and len(nouns.noun_after(after)) >= 2
         if (
             predicate.rule in ("bare_percent", "share")
             and (after.startswith("的") or noun)
@@ -101,7 +101,7 @@ class Predication:
             return replace(predicate, measure="share", rule="share_of_noun", of=everywhere)
         if predicate.rule != "bare_percent":
             return predicate
-        part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(indicators.noun_after(after)) else None
+        part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(nouns.noun_after(after)) else None
         if part:
             return Predicate(part["np"] or "", "share", "share_of", of=indicators.clean(part["of"]))
         whole = _OF_WHOLE.fullmatch(predicate.phrase)
