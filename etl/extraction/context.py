@@ -29,6 +29,7 @@ _LATELY = ("今天", "今日", "近日", "日前")
 _TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
 _RECENTLY = ("近", "最近", "过去")
 _PARTS = ("half", "quarter", "cumulated")
+_OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
 
@@ -47,6 +48,8 @@ class Context:
 
     published: Published | None
     genre: Genre
+    items: list[tuple[int, Genre]]  # the items yet to come, by where they begin
+    item_sentence: int = 0  # the first of the item
     subject: Subject | None = None
     default_subject: Subject | None = None
     regional: bool = False  # the document is about a province, a city or a county
@@ -95,7 +98,9 @@ class Context:
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause, words: str) -> None:
-        """Step into a clause: what ends with a sentence or a paragraph ends here."""
+        """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
+        while self.items and clause.start >= self.items[0][0]:
+            self._begin_item(self.items.pop(0)[1], clause.sentence)
         if self.ahead and clause.cut == "；":
             self.sentence_period = self.last_period = None
         if clause.cut in "；。":
@@ -142,6 +147,15 @@ class Context:
             self.indicator = ""
             self.unit_indicators = {}
 
+    def _begin_item(self, genre: Genre, sentence: int) -> None:
+        """An item of a digest is a text of its own: nothing is carried into it."""
+        self.genre = genre
+        self.item_sentence = sentence
+        self.lead_period = self.document_period = self.section_period = None
+        self.paragraph_period = self.sentence_period = self.last_period = None
+        self.lead_strong = self.announced = False
+        self.years = Counter()
+
     def tell_of(self, subject: Subject, *, lasting: bool) -> None:
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""
         self.subject = subject
@@ -180,7 +194,7 @@ class ReadPeriod:
 def read_periods(clause: Clause, masked: str, text: str, context: Context) -> list[ReadPeriod]:
     """Resolve the period expressions of a clause and put into force those that are claimed about."""
     found: list[ReadPeriod] = []
-    context.figures = bool(clause.numbers) or context.sentence < 1
+    context.figures = bool(clause.numbers) or context.sentence <= context.item_sentence
     local = context.year_in_force()
     for token in clause.periods:
         spec = read_period(token.text)
@@ -253,6 +267,6 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     else:
         context.sentence_period = None
         context.paragraph_period = force
-        if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "day"):
+        if context.document_period is None and context.sentence - context.item_sentence < _OPENING and period.kind not in ("span", "day"):
             context.document_period = context.lead_period = force
-            context.lead_strong = context.sentence < 2 and context.figures
+            context.lead_strong = context.sentence - context.item_sentence < _LEAD and context.figures
