@@ -6,7 +6,11 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from etl.extraction import festivals
 from etl.extraction.periods import PeriodSpec
+
+
+_LATE = 7  # from this month on, the years to come (未来两年) begin with the next one
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,11 @@ class Published:
             return None
         parts = [int(part) for part in text.split("-")]
         return cls(parts[0], *parts[1:3])
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is known."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
 
     def __str__(self) -> str:
         return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
@@ -74,8 +83,10 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind == "since" and spec.year:
         last = in_force.year if in_force and in_force.year > spec.year else published.year if published else None
         return Period(f"{spec.year}/{last}", last, "span") if last else None
-    if spec.kind == "week":
-        return _week(spec, published)
+    if spec.kind in _BY_DAY:
+        return _BY_DAY[spec.kind](spec, published)
+    if spec.kind == "near_quarter":
+        return _near_quarter(spec, in_force, published)
     if spec.kind == "day" and not spec.first:
         return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
@@ -153,10 +164,7 @@ def _close(in_force: Period | None) -> Period | None:
     """月末 and 期末: the last day of the period in force."""
     if in_force is None or in_force.kind not in ("month", "quarter", "cumulated", "half", "year"):
         return None
-    tail = in_force.text[-2:]
-    months = {"year": "12", "quarter": str(3 * int(tail[-1])) if in_force.kind == "quarter" else ""}
-    months["half"] = str(6 * int(tail[-1])) if in_force.kind == "half" else ""
-    last = int(months.get(in_force.kind) or tail)
+    last = _last_month(in_force) or 12
     return Period(month_end(in_force.year, last), in_force.year, "day", True, "carried")
 
 
@@ -191,6 +199,68 @@ def _week(spec: PeriodSpec, published: Published | None) -> Period | None:
     return Period(f"{monday}/{last}", last.year, "days", False, "relative")
 
 
+def _days_ahead(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """未来三天: the days after the publication."""
+    today = published.date if published else None
+    if today is None:
+        return None
+    first, last = today + timedelta(days=1), today + timedelta(days=spec.last)
+    return Period(f"{first}/{last}", last.year, "days", False, "relative")
+
+
+def _yesterday(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """截至昨天: the day before the publication."""
+    today = published.date if published else None
+    if today is None:
+        return None
+    day = today - timedelta(days=1)
+    return Period(str(day), day.year, "day", spec.until, "relative")
+
+
+def _festival(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """去年国庆黄金周: its days in the year that is said, else the last time before or in the month of publication."""
+    year = spec.year
+    if year is None:
+        if published is None:
+            return None
+        year = published.year + (spec.shift or 0)
+        days = festivals.days_of(spec.name, year)
+        if spec.shift is None and days and published.month and days[0].month > published.month:
+            year -= 1
+    days = festivals.days_of(spec.name, year)
+    if days is None:
+        return None
+    first, last = days
+    text, kind = (str(first), "day") if first == last else (f"{first}/{last}", "days")
+    return Period(text, year, kind, False, "stated" if spec.year else "relative")
+
+
+def _near_quarter(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
+    """上季度, 本季度末: next to the quarter in force, else to that of the publication."""
+    month = _last_month(in_force)
+    if in_force is not None and month:
+        index = 4 * in_force.year + (month - 1) // 3
+    elif published and published.month:
+        index = 4 * published.year + (published.month - 1) // 3
+    else:
+        return None
+    year, quarter = divmod(index + (spec.shift or 0), 4)
+    if spec.until:
+        return Period(month_end(year, 3 * quarter + 3), year, "day", True, "relative")
+    return Period(f"{year}-Q{quarter + 1}", year, "quarter", False, "relative")
+
+
+def _last_month(period: Period | None) -> int | None:
+    """The month in which a period ends; None where it does not say."""
+    if period is None:
+        return None
+    if period.kind in ("quarter", "half"):
+        return int(period.text[-1]) * (3 if period.kind == "quarter" else 6)
+    if period.kind == "day":
+        return int(period.text[5:7])
+    return int(period.text[-2:]) if period.kind in ("month", "cumulated") else None
+
+
 def _day_alone(day: int, published: Published | None) -> Period | None:
     """截至10日: the last day of that number before the publication date."""
     if not published or not published.month:
@@ -202,6 +272,9 @@ def _day_alone(day: int, published: Published | None) -> Period | None:
     return Period(f"{year}-{month + 1:02d}-{day:02d}", year, "day", True, "relative")
 
 
+_BY_DAY = {"week": _week, "days_ahead": _days_ahead, "yesterday": _yesterday, "festival": _festival}
+
+
 def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
     if spec.kind == "trailing_months" or not published:
         return None
@@ -211,7 +284,7 @@ def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | 
     if not 1 < count <= 60:
         return None
     if spec.first > 0:
-        first = published.year + (0 if spec.last else 1)
+        first = published.year + (0 if spec.last or (published.month or _LATE) < _LATE else 1)
         return Period(f"{first}/{first + count - 1}", first + count - 1, "span", False, "relative")
     early = published.month is not None and published.month <= 3
     last = published.year - 1 if early else published.year
