@@ -52,6 +52,7 @@ class Period:
     kind: str
     until: bool = False
     basis: str = "stated"
+    behind: bool = False  # the years of a plan or a look back: what changed in them began the year before
     stock: str | None = None  # what it is for a stock, where a flow is cumulated: 截至10月
 
 
@@ -77,7 +78,7 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind == "plan":
         if spec.until:
             return Period(f"{spec.first + 4}", spec.first + 4, "year")
-        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span")
+        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
     if spec.kind == "since" and spec.year:
@@ -138,11 +139,11 @@ def _within(
         return Period(f"{year}-{first:02d}", year, "month", False, basis)
     if spec.kind == "cumulated":
         if first == 1 and last == 12:
-            return Period(str(year), year, "year", False, basis, month_end(year, 12) if spec.until else None)
+            return Period(str(year), year, "year", False, basis, stock=month_end(year, 12) if spec.until else None)
         if first == last:
             return Period(f"{year}-{first:02d}", year, "month", False, basis)
         stock = month_end(year, last) if spec.until else None
-        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock)
+        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock=stock)
     if spec.kind == "days":
         begin, end = divmod(first, 100), divmod(last, 100)
         return Period(
@@ -153,7 +154,7 @@ def _within(
     if spec.kind == "end":
         return Period(month_end(year, first), year, "day", True, basis)
     if spec.kind == "start":
-        return Period(f"{year}-01-01", year, "day", True, basis)
+        return Period(str(year), year, "year", False, basis)
     if spec.kind == "day":
         valid = 1 <= last <= calendar.monthrange(year, first)[1]
         return Period(f"{year}-{first:02d}-{last:02d}", year, "day", spec.until, basis) if valid else None
@@ -288,4 +289,4 @@ def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | 
         return Period(f"{first}/{first + count - 1}", first + count - 1, "span", False, "relative")
     early = published.month is not None and published.month <= 3
     last = published.year - 1 if early else published.year
-    return Period(f"{last - count + 1}/{last}", last, "span", False, "relative")
+    return Period(f"{last - count + 1}/{last}", last, "span", False, "relative", behind=True)

@@ -84,7 +84,7 @@ class ClaimMaker:
             and draft.period.year > context.published.year
         ):
             draft.modality = "target"
-        timing.refine(draft, predicate, reading.periods, context)
+        timing.refine(draft, predicate, reading.periods, context, force)
         self._stretch(draft, predicate)
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"

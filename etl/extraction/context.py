@@ -14,13 +14,15 @@ from etl.extraction.lexer import Token
 from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
+_SET_AGAINST = ("相比", "对比", "相较", "比较")
+_WITH = ("与", "同", "和", "跟")
 _COMPARES = re.compile(
-    "(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
+    "(?:比|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
     "|恢复至|至)(?:上一)?$"
 )
 _NOT_IN_FORCE = re.compile(
     "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
-    "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)"
+    "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划(?=[的数任目指\\d])|目标|同期数|基数|任务)"
     "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
@@ -40,6 +42,7 @@ class InForce:
     period: Period
     start: int | None
     end: int | None
+    direct: bool = False  # it stands directly before the number: 由2020年的…
 
 
 @dataclass(slots=True)
@@ -218,8 +221,9 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if planned and period and context.published and period.year == context.published.year - 1 and local is None:
             period = resolve(replace(spec, year=context.published.year), None, context.published)
         found.append(ReadPeriod(token, spec, period, compared))
-        if compared and spec.kind == "year" and period and text[clause.start : clause.end].endswith("相比"):
-            context.base_year = period.year
+        if compared and spec.kind == "year" and period and text[clause.start : clause.end].endswith(_SET_AGAINST):
+            context.base_year = min(period.year, context.base_year or period.year)
+            compared = period.year == context.base_year or not before.endswith(_WITH)  # 拿前年的…与今年的…对比
         if period and period.kind == "day" and before.endswith("现将"):
             context.announced = True
             context.document_period = context.lead_period = InForce(period, token.start, token.end)

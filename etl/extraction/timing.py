@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.extraction.calendar import Period
 from etl.extraction.clauses import PERIOD_MARK
@@ -35,7 +36,7 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
     if before and before[-1].compared and _DIRECTLY.search(gap):
         last = before[-1]
         assert last.period is not None
-        return InForce(last.period, last.token.start, last.token.end)
+        return InForce(last.period, last.token.start, last.token.end, direct=True)
     if before and before[-1].spec.same and before[-1].period and _SAME_DIRECTLY.search(gap):
         return InForce(before[-1].period, before[-1].token.start, before[-1].token.end)
     for found in reversed(before):
@@ -98,7 +99,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
 def _years_behind(year: int, *, spanning: bool) -> Period:
     """The year that a report early in the next one is about, or the five years of the plan that ended with it."""
     if spanning and year % 5 == 0:
-        return Period(f"{year - 4}/{year}", year, "span")
+        return Period(f"{year - 4}/{year}", year, "span", behind=True)
     return Period(str(year), year, "year")
 
 
@@ -119,13 +120,15 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
     return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
 
 
-def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context) -> None:
+def refine(
+    draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context, force: InForce | None
+) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
     period = draft.period
     if period is None:
         return
-    if draft.rule.endswith(("_from", "arrival")) and period.kind == "span":
-        _end_of_span(draft, predicate, period)
+    if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
+        _along_the_way(draft, predicate, period, context)
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
         draft.period = Period(period.stock, period.year, "day", True, period.basis)
     elif draft.measure == "growth_yoy" and period.kind == "year" and _YEARS.search(predicate.verb):
@@ -169,11 +172,31 @@ def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_ye
         draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
 
 
+def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
+    """五年来由…增至…: from before the five years to their end; in a sentence that says the years, between these."""
+    leaving = draft.rule.endswith("_from")
+    if context.stretch:
+        year = context.stretch[0 if leaving else 1]
+    elif leaving and period.kind == "span":
+        year = int(period.text[:4]) - period.behind
+    elif leaving and context.base_year:
+        year = context.base_year
+    elif period.kind == "span":
+        return _end_of_span(draft, predicate, period)
+    else:
+        return None
+    draft.period = Period(str(year), year, "year", False, period.basis)
+    return None
+
+
+def came_from(draft: Draft, arrival: Draft) -> None:
+    """由75.6%提升至76.5% in what tells of one year: the first was so the year before."""
+    period = draft.period
+    if period is not None and period == arrival.period and period.kind == "year":
+        draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
+
+
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
-    if draft.rule.endswith("_from"):
-        first = int(period.text[:4]) - (period.basis == "relative")  # 五年来由…: from before the five years
-        draft.period = Period(str(first), first, "year", False, period.basis)
-        return
     if _HELD.search(predicate.verb):
         return  # 稳定在65%以上: in all the years
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
