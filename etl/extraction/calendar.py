@@ -82,8 +82,9 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
     if spec.kind == "since" and spec.year:
-        last = in_force.year if in_force and in_force.year > spec.year else published.year if published else None
-        return Period(f"{spec.year}/{last}", last, "span") if last else None
+        if in_force and in_force.year > spec.year:
+            return Period(f"{spec.year}/{in_force.year}", in_force.year, "span")
+        return since(spec.year, published)
     if spec.kind in _BY_DAY:
         return _BY_DAY[spec.kind](spec, published)
     if spec.kind == "near_quarter":
@@ -92,6 +93,21 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
     return None if year is None else _within(spec, year, basis, in_force, published)
+
+
+def since(year: int, published: Published | None) -> Period | None:
+    """The years from one to that of the publication."""
+    return Period(f"{year}/{published.year}", published.year, "span") if published else None
+
+
+def is_to_come(period: Period, published: Published) -> bool:
+    """Whether a period begins after the publication: 2027年, 6月底 in May."""
+    if period.year != published.year or not published.month:
+        return period.year > published.year
+    month = _last_month(period) if period.kind in ("month", "day") else None
+    if period.kind == "quarter":
+        month = 3 * int(period.text[-1]) - 2
+    return month is not None and month > published.month
 
 
 def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:

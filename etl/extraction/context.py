@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from etl.extraction import sections
-from etl.extraction.calendar import Period, Published, resolve
+from etl.extraction.calendar import Period, Published, is_to_come, resolve, since
 from etl.extraction.clauses import Clause, read
 from etl.extraction.genre import Genre
 from etl.extraction.lexer import Token
@@ -17,7 +17,7 @@ from etl.extraction.subjects import Subject
 _SET_AGAINST = ("相比", "对比", "相较", "比较")
 _WITH = ("与", "同", "和", "跟")
 _COMPARES = re.compile(
-    "(?:比|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
+    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
     "|恢复至|至)(?:上一)?$"
 )
 _NOT_IN_FORCE = re.compile(
@@ -25,6 +25,8 @@ _NOT_IN_FORCE = re.compile(
     "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划(?=[的数任目指\\d])|目标|同期数|基数|任务)"
     "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
+_SINCE_THEN = re.compile("[自从]$")
+_EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _LATELY = ("今天", "今日", "近日", "日前")
@@ -58,6 +60,7 @@ class Context:
     regional: bool = False  # the document is about a province, a city or a county
     paragraph: int = -1
     sentence: int = -1
+    sentence_start: int = 0
     paragraph_sentence: int = -1  # the first of the paragraph
     lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
     document_period: InForce | None = None
@@ -113,6 +116,7 @@ class Context:
             if goes_on and self.head_sentence == self.sentence:
                 self.head_sentence = clause.sentence
             self.sentence = clause.sentence
+            self.sentence_start = clause.start
             if not words.startswith("其中"):
                 self.sentence_period = None
             self.subject = self.paragraph_subject or self.subject
@@ -199,6 +203,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     found: list[ReadPeriod] = []
     context.figures = bool(clause.numbers) or context.sentence <= context.item_sentence
     local = context.year_in_force()
+    nearest = context.in_force.period if context.in_force else None
     for token in clause.periods:
         spec = read_period(token.text)
         before = read(masked, clause.start, token.start)[-6:]
@@ -211,7 +216,12 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if (token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
             compared = True  # 30年来首次: how long ago, not when
         near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
-        period = resolve(spec, near.period if near else local, context.published)
+        within = nearest if spec.same else near.period if near else local
+        period = resolve(spec, within, context.published)
+        if period and period.kind == "year" and _SINCE_THEN.search(before) and _EVER_SINCE.match(text, token.end):
+            period = since(period.year, context.published)  # 自2020年投运以来
+        if period and period.stock and _EVER_SINCE.search(text[context.sentence_start : token.start]):
+            period = Period(period.stock, period.year, "day", True, period.basis)  # 投运以来，截至2月
         told = context.document_period.period if context.document_period else None
         if token.text == "今年以来" and period and told and told.year == period.year and told.kind in _PARTS:
             period = told  # the part of the year that the text is about
@@ -229,8 +239,12 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             context.document_period = context.lead_period = InForce(period, token.start, token.end)
         if period is None or compared:
             continue
+        if _is_cut_off(period, context.sentence_period):
+            found[-1].compared = True  # 截至8月底，今年…: the year only as far as it has gone
+            continue
         if period.kind != "day" or not period.until:
             local = period
+        nearest = period
         opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
         part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
         whole = context.paragraph_period.period if context.paragraph_period else None
@@ -247,14 +261,26 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     return found
 
 
+def _is_cut_off(period: Period, cut_off: InForce | None) -> bool:
+    """Whether a year was cut off in the same sentence."""
+    if cut_off is None or period.kind != "year" or period.until:
+        return False
+    return cut_off.period.until and cut_off.period.kind == "day" and cut_off.period.year == period.year
+
+
 def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
     """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
-    first = context.paragraph_period is None and context.sentence == context.paragraph_sentence
+    about = context.document_period.period if context.document_period else None
+    first = (
+        context.paragraph_period is None
+        and context.sentence == context.paragraph_sentence
+        and not (about and about.kind in _PARTS and about.year == period.year)
+    )
     if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
         context.sentence_period = force
         context.expires = True
-    elif context.published and period.year > context.published.year and not opens and not context.genre.planned:
+    elif context.published and is_to_come(period, context.published) and not opens and not context.genre.planned:
         context.sentence_period = force  # 力争到2027年…；: what follows is of today again
         context.ahead = True
     elif (context.published and period.year > context.published.year) or (
@@ -265,7 +291,7 @@ def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bo
     elif (
         narrowed
         or (period.until and period.kind != "cumulated" and not _NOW.match(token.text) and not first)
-        or (period.kind == "day" and not opens)
+        or (period.kind == "day" and not opens and not period.until)
     ):
         context.sentence_period = force
     else:
