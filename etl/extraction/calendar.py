@@ -110,6 +110,11 @@ def is_to_come(period: Period, published: Published) -> bool:
     return month is not None and month > published.month
 
 
+def same_as_months(period: Period) -> str:
+    """A first quarter or half as months: 2023-Q1 as 2023-01/2023-03."""
+    return f"{period.year}-01/{period.year}-{_last_month(period) or 12:02d}"
+
+
 def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:
     if spec.year is not None:
         return spec.year, "stated"
@@ -127,7 +132,7 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return None, "relative"
     if spec.kind == "year":
         return published.reporting_year, "relative"
-    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last, "days": spec.first // 100}.get(
+    ends = {"half": 6 * spec.first - 5, "quarter": 3 * spec.first - 2, "cumulated": spec.last, "days": spec.first // 100}.get(
         spec.kind, spec.first
     )
     if spec.kind == "end" and spec.first == 12:
@@ -225,12 +230,12 @@ def _days_ahead(spec: PeriodSpec, published: Published | None) -> Period | None:
     return Period(f"{first}/{last}", last.year, "days", False, "relative")
 
 
-def _yesterday(spec: PeriodSpec, published: Published | None) -> Period | None:
-    """截至昨天: the day before the publication."""
+def _this_day(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """今天 and 昨天: the day of the publication and the one before."""
     today = published.date if published else None
     if today is None:
         return None
-    day = today - timedelta(days=1)
+    day = today - timedelta(days=spec.kind == "yesterday")
     return Period(str(day), day.year, "day", spec.until, "relative")
 
 
@@ -289,7 +294,7 @@ def _day_alone(day: int, published: Published | None) -> Period | None:
     return Period(f"{year}-{month + 1:02d}-{day:02d}", year, "day", True, "relative")
 
 
-_BY_DAY = {"week": _week, "days_ahead": _days_ahead, "yesterday": _yesterday, "festival": _festival}
+_BY_DAY = {"week": _week, "days_ahead": _days_ahead, "today": _this_day, "yesterday": _this_day, "festival": _festival}
 
 
 def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from etl.extraction import sections
-from etl.extraction.calendar import Period, Published, is_to_come, resolve, since
+from etl.extraction.calendar import Period, Published, is_to_come, resolve, same_as_months, since
 from etl.extraction.clauses import Clause, read
 from etl.extraction.genre import Genre
 from etl.extraction.lexer import Token
@@ -27,11 +27,12 @@ _NOT_IN_FORCE = re.compile(
 )
 _SINCE_THEN = re.compile("[自从]$")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来")
-_EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
+_EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _LATELY = ("今天", "今日", "近日", "日前")
 _TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
 _RECENTLY = ("近", "最近", "过去")
+_THIS_DAY = ("today", "yesterday")
 _PARTS = ("half", "quarter", "cumulated")
 _OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
@@ -107,7 +108,7 @@ class Context:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
-        if self.ahead and clause.cut == "；":
+        if self.ahead and clause.cut in "；。":
             self.sentence_period = self.last_period = None
         if clause.cut in "；。":
             self.ahead = False
@@ -209,6 +210,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         before = read(masked, clause.start, token.start)[-6:]
         after = text[token.end : token.end + 10]
         compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
+        if spec.kind in _THIS_DAY and after.startswith(_TOLD):
+            compared = True  # 今天发布: when it was told, not when it was
         if spec.kind == "span" and before.endswith(("从", "由", "自")):
             compared = False
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
@@ -219,12 +222,13 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         within = nearest if spec.same else near.period if near else local
         period = resolve(spec, within, context.published)
         if period and period.kind == "year" and _SINCE_THEN.search(before) and _EVER_SINCE.match(text, token.end):
-            period = since(period.year, context.published)  # 自2020年投运以来
+            period, compared = since(period.year, context.published), False  # 自2020年投运以来
         if period and period.stock and _EVER_SINCE.search(text[context.sentence_start : token.start]):
             period = Period(period.stock, period.year, "day", True, period.basis)  # 投运以来，截至2月
         told = context.document_period.period if context.document_period else None
-        if token.text == "今年以来" and period and told and told.year == period.year and told.kind in _PARTS:
-            period = told  # the part of the year that the text is about
+        if period and told and told.year == period.year and told.kind in _PARTS:
+            if token.text == "今年以来" or period.text == same_as_months(told):
+                period = told  # the part of the year that the text is about
         if token.text.startswith(_LATELY) and not after.startswith(_TOLD):
             context.today = True
         planned = spec.year is None and spec.shift is None and bool(_EXPECTED.search(text, clause.start, clause.end))
@@ -237,9 +241,9 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if period and period.kind == "day" and before.endswith("现将"):
             context.announced = True
             context.document_period = context.lead_period = InForce(period, token.start, token.end)
-        if period is None or compared:
+        if period is None or compared or spec.kind in _THIS_DAY:
             continue
-        if _is_cut_off(period, context.sentence_period):
+        if not planned and _is_cut_off(period, context, text):
             found[-1].compared = True  # 截至8月底，今年…: the year only as far as it has gone
             continue
         if period.kind != "day" or not period.until:
@@ -261,11 +265,18 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     return found
 
 
-def _is_cut_off(period: Period, cut_off: InForce | None) -> bool:
+def _is_cut_off(period: Period, context: Context, text: str) -> bool:
     """Whether a year was cut off in the same sentence."""
-    if cut_off is None or period.kind != "year" or period.until:
+    cut_off = context.in_force
+    if cut_off is None or cut_off.start is None or cut_off.start < context.sentence_start or period.kind != "year":
         return False
-    return cut_off.period.until and cut_off.period.kind == "day" and cut_off.period.year == period.year
+    if text[cut_off.start] not in "截到至":
+        return False
+    return cut_off.period.until and cut_off.period.kind == "day" and _within_year(cut_off.period.text, period.year)
+
+
+def _within_year(day: str, year: int) -> bool:
+    return day.startswith(str(year)) and not day.endswith("12-31")
 
 
 def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:

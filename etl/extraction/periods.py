@@ -37,7 +37,7 @@ _QUARTERS = r"第?[一二三四1-4]季度?|首季度?|[1-4]季度|Q[1-4]"
 _SUB = (
     f"{_MONTH}月份?{_TO}{_MONTH}月份?|{_MONTH}{_TO}{_MONTH}月份?|前{_MONTH}个?月|前(?:{_CN_MONTH}|两)个?月"
     f"|头{_MONTH}个月"
-    rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?|中期"
+    rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?"
     f"|{_MONTH}月{_DAY}日{_TO}{_MONTH}月{_DAY}日|{_MONTH}月{_DAY}日{_TO}{_DAY}日|{_MONTH}月{_DAY}日|{_MONTH}月(?:份"
     "|末|底|初|[上中下]旬)?|年末|年底|岁末|年初|年中|末|底|初"
 )
@@ -50,7 +50,7 @@ PERIOD = (
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
     f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
     f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
-    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度|半年(?:度|报))"
+    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度|中期|半年(?:度|报))"
     rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])"
     rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
@@ -66,7 +66,7 @@ PERIOD = (
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
     "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|(?:上(?:一?个)?|上一|本)季度末?|上季末|本季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
-    r"|(?<!\d)月末|季末"
+    r"|(?<!\d)月末|季末|(?<![\d一二两三四五六七八九十])年内|中期(?=净利|纯利|业绩|股息|派息|溢利|利润|收入|营收|亏损|盈利|报告|财报)"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])"
     rf"|(?<![\d:]){_DAY}时(?:{_DAY}分)?|(?<![\d.:])\d{{1,2}}：?:[0-5]\d(?::[0-5]\d)?(?![\d.:])"
 )
@@ -116,7 +116,8 @@ _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五
 _R_TILL_NOW = re.compile("至今(?!年)")
 _R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
-_EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "时", "分")
+_DAYS = {"今天": "today", "今日": "today", "昨天": "yesterday", "昨日": "yesterday"}
+_EVENTS = ("近日", "日前", "明天", "时", "分")
 
 
 def _number(text: str) -> int:
@@ -162,9 +163,9 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec("week", shift=-1 if week[1] == "上" else 0, first=day, until=until)
     if until and (day_alone := re.fullmatch(f"({_DAY})日", body)):
         return PeriodSpec("day", shift=0, last=int(day_alone[1]), until=True)
-    if until and body in ("昨天", "昨日"):
-        return PeriodSpec("yesterday", until=True)
-    now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下", *(("今日", "今天") if until else ()))
+    if body in _DAYS:
+        return PeriodSpec(_DAYS[body], until=until)
+    now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下")
     if body in now or _is_now(body):
         return PeriodSpec("now", until=True)
     if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
@@ -259,6 +260,8 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         return PeriodSpec("start", year, shift)
     if rest.startswith(("以来", "至今")) and year is not None:
         return PeriodSpec("since", year)
-    if rest.startswith(("年中", "中期")) and not whole:
+    if rest == "中期":
+        return PeriodSpec("half", year, shift, 1)
+    if rest.startswith("年中") and not whole:
         return PeriodSpec("vague")
     return PeriodSpec("year", year, shift, until=until, same=same)

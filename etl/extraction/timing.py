@@ -15,10 +15,13 @@ from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
     f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同|较|比){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
-    "(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
+    "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
-_SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
+_SAME_DIRECTLY = re.compile(
+    f"^(?:，|而|其中)*{PERIOD_MARK}(?:则|仅|只|约|的)*(?:(?:为|是|有|实现|录得|达到?)[^，增减升降长]{{0,6}}"
+    "|(?:盈利|亏损|溢利|净利润?|净亏损|营业收入|营收|收入|业绩)[^，增减升降长]{0,6})?$"
+)
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
@@ -144,7 +147,7 @@ def refine(
     ):
         _cumulative(draft, periods, period, context.base_year)
     elif period.kind == "span":
-        _end_of_span(draft, predicate, period)
+        _end_of_span(draft, predicate, period, context)
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
@@ -182,7 +185,7 @@ def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: 
     elif leaving and context.base_year:
         year = context.base_year
     elif period.kind == "span":
-        return _end_of_span(draft, predicate, period)
+        return _end_of_span(draft, predicate, period, context)
     else:
         return None
     draft.period = Period(str(year), year, "year", False, period.basis)
@@ -196,7 +199,9 @@ def came_from(draft: Draft, arrival: Draft) -> None:
         draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
 
 
-def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
+def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
+    if _is_flow_to_come(draft, period, context):
+        return
     if _HELD.search(predicate.verb):
         return  # 稳定在65%以上: in all the years
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
@@ -215,7 +220,22 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
         )
     )
     if stock:
-        draft.period = Period(str(period.year), period.year, "year", False, period.basis)
+        draft.period = _at_end(period, context)
+
+
+def _at_end(period: Period, context: Context) -> Period:
+    """The last year of a span, or the day of publication where that year still runs."""
+    published = context.published
+    if published and published.day and period.year == published.year and period.basis == "relative":
+        return Period(str(published), period.year, "day", True, "relative")
+    return Period(str(period.year), period.year, "year", False, period.basis)
+
+
+def _is_flow_to_come(draft: Draft, period: Period, context: Context) -> bool:
+    """未来两年将投入超20亿元: over all the years, whatever bound is stated."""
+    if context.published is None or period.year <= context.published.year:
+        return False
+    return draft.measure in ("level", "count") and not _STOCK.search(draft.indicator)
 
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:
