@@ -8,7 +8,8 @@ from dataclasses import replace
 from etl.extraction import elision, holdings, indicators, lists, quotes, timing, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
-from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.context import Context
+from etl.extraction.dating import ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number

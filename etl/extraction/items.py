@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ def items(text: str) -> list[Item]:
         return []
     heads = [
         (start, end)
-        for (start, end, line), (*_, following) in zip(lines[1:], lines[2:], strict=False)
+        for (start, end, line), (*_, following) in itertools.pairwise(lines[1:])
         if _is_headline(line) and not _is_headline(following)
     ]
     if len(heads) >= _FEWEST and _is_headline(lines[0][2]) and _DIGEST.search(lines[0][2]):
@@ -45,4 +46,3 @@ def _headline_end(text: str, line_end: int) -> int:
 
 def _is_headline(line: str) -> bool:
     return len(line) <= _LONGEST_HEADLINE and not line.rstrip("”』 ").endswith(_FULL_STOPS)
-

@@ -76,8 +76,9 @@ PERIOD = (
 class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
-    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, days_ahead, yesterday, festival, week,
-    near_quarter, end, now, same, since, plan, event, vague. `year` is absolute, `shift` relative to the publication year; both None take the year in force.
+    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
+    days_ahead, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
+    absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
     kind: str
@@ -108,7 +109,9 @@ _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
 _R_TRAILING = re.compile(
     r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)"
 )
-_R_ENDED = re.compile(rf"(?:({_YEAR})年)?({_MONTH})月{_DAY}日止(?:[首前]?(\d+|[一二三四六九十]+)个?月|(年度|季度|半年度?))")
+_R_ENDED = re.compile(
+    rf"(?:({_YEAR})年)?({_MONTH})月{_DAY}日止(?:[首前]?(\d+|[一二三四六九十]+)个?月|(年度|季度|半年度?))"
+)
 _R_NEAR_QUARTER = re.compile("([上本])(?:一?个)?一?季")
 _R_WEEK = re.compile("([上本])周([一二三四五六日]?)$")
 _WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.calendar import Period
-from etl.extraction.context import ReadPeriod
+from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from etl.extraction.calendar import Period
 from etl.extraction.clauses import PERIOD_MARK
-from etl.extraction.context import Context, InForce, ReadPeriod
+from etl.extraction.context import Context, InForce
+from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
 from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
