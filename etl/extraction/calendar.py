@@ -83,4 +83,4 @@ def last_month(period: Period | None) -> int | None:
 
 def since(year: int, published: Published | None) -> Period | None:
     """The years from one to that of the publication."""
-    return Period(f"{year}/{published.year}", published.year, "span") if published else None
+    return Period(f"{year}/{published.year}", published.year, "span", False, "relative") if published else None

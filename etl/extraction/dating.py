@@ -116,7 +116,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             context.document_period = context.lead_period = InForce(period, token.start, token.end)
         compared = compared or (not said.is_expected() and _is_cut_off(period, context, text))
         found.append(ReadPeriod(token, said.spec, period, compared))
-        if period is None or compared or said.spec.kind in _THIS_DAY:
+        if period is None or compared or (said.spec.kind in _THIS_DAY and not said.spec.until):
             continue
         nearest = period
         if period.kind != "day" or not period.until:

@@ -128,7 +128,9 @@ def refine(
     draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context, force: InForce | None
 ) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
-    period = draft.period
+    period, published = draft.period, context.published
+    if period is None and context.base_year and published and context.base_year < published.year - 1:
+        period = draft.period = Period(str(published.year), published.year, "year")
     if period is None:
         return
     if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
@@ -201,7 +203,7 @@ def came_from(draft: Draft, arrival: Draft) -> None:
 
 
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
-    if _is_flow_to_come(draft, period, context):
+    if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
     if _HELD.search(predicate.verb):
         return  # 稳定在65%以上: in all the years
@@ -221,12 +223,14 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
         )
     )
     if stock:
-        draft.period = _at_end(period, context)
+        draft.period = _at_end(period, context, fact=draft.modality == "fact")
 
 
-def _at_end(period: Period, context: Context) -> Period:
+def _at_end(period: Period, context: Context, *, fact: bool) -> Period:
     """The last year of a span, or the day of publication where that year still runs."""
     published = context.published
+    if published and period.year > published.year and fact:
+        return Period(str(published), published.year, "day", True, "relative")
     if published and published.day and period.year == published.year and period.basis == "relative":
         return Period(str(published), period.year, "day", True, "relative")
     return Period(str(period.year), period.year, "year", False, period.basis)
