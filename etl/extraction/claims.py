@@ -79,7 +79,7 @@ class ClaimMaker:
         draft.measure = _measure(predicate, draft, context)
         if draft.modality == "fact" and self._is_ahead(draft.period, reading.words):
             draft.modality = "target"
-        timing.refine(draft, predicate, reading.periods, context, force)
+        timing.refine(draft, predicate, reading, context, force)
         self._stretch(draft, predicate)
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"

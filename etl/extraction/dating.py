@@ -152,7 +152,16 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
     if period.kind in ("year", "span") and sections.sets_period(clause, said.text, token):
         context.section_period = InForce(period, token.start, token.end)
     narrowed = part and not opens and whole is not None and whole.kind in _WHOLES and whole.year == period.year
+    narrowed = narrowed or (whole is None and not opens and _ends_look_back(period, context))
     _put_in_force(context, period, token, narrowed=narrowed, opens=opens)
+
+
+def _ends_look_back(period: Period, context: Context) -> bool:
+    """Whether a year is the last of those that a whole report looks back on."""
+    published = context.published
+    if published is None or not (context.genre.spanning and context.regional):
+        return False
+    return context.document_period is None and period.kind == "year" and period.year == published.year - 1
 
 
 def _is_cut_off(period: Period | None, context: Context, text: str) -> bool:

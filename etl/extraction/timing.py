@@ -12,6 +12,7 @@ from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
 from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
+from etl.extraction.reading import Reading
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
@@ -26,7 +27,7 @@ _SAME_DIRECTLY = re.compile(
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
-_HELD = re.compile("(?:稳定|保持|维持)在")
+_HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
@@ -124,9 +125,7 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
     return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
 
 
-def refine(
-    draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context, force: InForce | None
-) -> None:
+def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
     period, published = draft.period, context.published
     if period is None and context.base_year and published and context.base_year < published.year - 1:
@@ -148,8 +147,8 @@ def refine(
         and (period.kind in ("year", "span") or (period.kind == "day" and context.announced))
         and not (period.until and draft.modality == "target")
     ):
-        _cumulative(draft, periods, period, context.base_year)
-    elif period.kind == "span":
+        _cumulative(draft, reading.periods, period, context.base_year)
+    elif period.kind == "span" and not _HELD.search(reading.gap):  # 稳定在65%以上: in all the years
         _end_of_span(draft, predicate, period, context)
 
 
@@ -205,8 +204,6 @@ def came_from(draft: Draft, arrival: Draft) -> None:
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
     if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
-    if _HELD.search(predicate.verb):
-        return  # 稳定在65%以上: in all the years
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
     stock = (
         reached
