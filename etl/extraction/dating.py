@@ -25,7 +25,7 @@ _NOT_IN_FORCE = re.compile(
     "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
 _SINCE_THEN = re.compile("[自从]$")
-_EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来")
+_EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _LATELY = ("今天", "今日", "近日", "日前")
@@ -100,7 +100,10 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     nearest = context.in_force.period if context.in_force else None
     for token in clause.periods:
         before = read(masked, clause.start, token.start)[-6:]
-        said = _Said(token, read_period(token.text), clause, before, text[token.end : token.end + 10], text)
+        spec = read_period(token.text)
+        if spec.kind == "event" and before.endswith("截至"):
+            spec = replace(spec, kind="now", until=True)  # 截至9时30分
+        said = _Said(token, spec, clause, before, text[token.end : token.end + 10], text)
         compared = said.is_base()
         said.period = period = _resolved(said, local, nearest, context)
         if token.text.startswith(_LATELY) and not said.after.startswith(_TOLD):
