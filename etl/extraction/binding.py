@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, topics, units
+from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, timing, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
-from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.context import Context
 from etl.extraction.counting_forms import PREPOSITION
+from etl.extraction.dating import ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
@@ -264,8 +265,9 @@ class Binder:
         draft = self.claims.make(reading, number, last.indicator, reached, last.subject)
         draft.measure = last.measure
         draft.falls = predicate.falls if change else last.falls
+        timing.came_from(last, draft)
         first, second = last.period, draft.period
-        if first and second and first.kind == second.kind == "year" and first.year < second.year:
+        if first and second and first.kind == second.kind == "year" and first.year < second.year - 1:
             self.context.stretch = (first.year, second.year)
         self.context.measure = last.measure
         return draft
@@ -276,7 +278,8 @@ class Binder:
         if len(group) != 3 or not 99 <= sum(number.value for number in group) <= 101:
             self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
             return []
-        share = replace(predicate, measure="share", rule="structure", of="地区生产总值")
+        rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
+        share = replace(predicate, measure="share", rule=rule, of="地区生产总值")
         pairs = zip(group, _INDUSTRIES, strict=True)
         drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
         for draft in drafts:

@@ -13,8 +13,10 @@ from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.genre import Genre
+from etl.extraction.headlines import date_headlines
 from etl.extraction.interval import interval
 from etl.extraction.introductions import introduce
+from etl.extraction.items import Item, items
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
@@ -40,18 +42,25 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
     introduce(finder, normal.text)
-    figures = sum(1 for token in found if isinstance(token, Number))
-    context = Context(published, Genre.of(normal.text, figures), finder.default, finder.default, finder.regional)
+    parts = items(normal.text)
+    genres = [(part.start, _genre(normal.text, part, found)) for part in parts]
+    context = Context(published, Genre(), genres, 0, finder.default, finder.default, finder.regional)
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []
     for clause in clauses(masked, hidden, brackets, found):
         drafts.extend(binder.bind(clause))
+    date_headlines(drafts, parts)
     members = designations(normal, document.text, finder, str(published) if published else None)
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
     return Extraction(
         document, tuple(_mentions(found, drafts, binder, normal, document.text)), tuple(observations), tuple(members)
     )
+
+
+def _genre(text: str, part: Item, found: list[Token]) -> Genre:
+    figures = sum(1 for token in found if isinstance(token, Number) and part.start <= token.start < part.end)
+    return Genre.of(text[part.start : part.end], figures)
 
 
 def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:
