@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import elision, holdings, indicators, lists, quotes, topics, units
+from etl.extraction import elision, holdings, indicators, lists, place_lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -103,6 +103,8 @@ class Binder:
     def _set_subject(self, clause: Clause, words: str, numbers: list[Number]) -> None:
         context = self.context
         subject = self.finder.take(words)[0] or self.finder.leading_organisation(words)
+        summed_up = place_lists.whose(self.finder, read(self.masked, clause.start, numbers[0].start), numbers[0]) if numbers else None
+        subject = summed_up or subject
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
         if numbers and (ranked or words.startswith(_WHERE_STANDING)):
             subject = None  # where something ranks, not what ranks
@@ -114,7 +116,8 @@ class Binder:
         opening = clause.cut in "\n】" and clause.start == self.begin
         told = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
         if subject and told and not clause.bracketed and self._is_told_of(subject, clause, numbers):
-            context.tell_of(subject, lasting=self._lasts(subject, opening=opening))
+            lasting = not summed_up and self._lasts(subject, opening=opening)
+            context.tell_of(subject, lasting=lasting)
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 
@@ -199,9 +202,11 @@ class Binder:
     def _subjects(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
         """The subject of a phrase, or one for each number where it opens with a list of places."""
         if len(reading.group) > 1:
-            places, rest = self.finder.take_list(phrase)
+            places, rest = place_lists.leading(self.finder, phrase)
             if len(places) == len(reading.group):
                 return list(places), rest
+        if summed_up := place_lists.whose(self.finder, reading.gap, reading.number):
+            return [summed_up], phrase
         if phrase.endswith(_WORLD) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
         subject, rest = self.finder.take(phrase)

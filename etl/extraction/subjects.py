@@ -121,7 +121,8 @@ class SubjectFinder:
                 return (county.name if text.startswith(county.name) else county.short_name), county
         return None
 
-    def _place(self, name: str, area: Area | None) -> Subject:
+    def place(self, name: str, area: Area | None) -> Subject:
+        """A place named in the text as a subject, under the full name of its area."""
         if area is not None and area.name.endswith("县"):
             self.county = Subject(area.name, "area")
         if area is None and name in self.local and self.default:
@@ -158,22 +159,6 @@ class SubjectFinder:
         if self.default:
             return self.default
         return Subject(word, "area") if wanted else None
-
-    def take_list(self, text: str) -> tuple[list[Subject], str]:
-        """The places a phrase opens with, when they are a list, and the rest of the phrase."""
-        rest = LEADING.sub("", text)
-        places: list[Subject] = []
-        while rest:
-            if (scope := SCOPE.match(rest)) and (wider := self.scope(scope[1])):
-                places, rest = [*places, wider], rest[scope.end() :]
-            elif place := self.place_at(rest):
-                places, rest = [*places, self._place(*place)], rest[len(place[0]) :]
-            else:
-                break
-            if rest[:1] not in "、和与及" or not rest:
-                break
-            rest = rest[1:]
-        return places, rest.removeprefix("的")
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
@@ -214,7 +199,7 @@ class SubjectFinder:
         if place and not (longer and len(longer) > len(place[0])):
             name, area = place
             self.within = area
-            return self._place(name, area), AROUND.sub("", text[len(name) :])
+            return self.place(name, area), AROUND.sub("", text[len(name) :])
         if town := _town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
