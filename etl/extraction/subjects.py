@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import may_be_long, may_be_short
+from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, tells
 from etl.extraction.subject_forms import (
     AROUND,
     ARRIVES,
@@ -210,7 +210,7 @@ class SubjectFinder:
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
-        if organisation:
+        if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
 
@@ -267,7 +267,10 @@ class SubjectFinder:
         return [
             Subject(name, "organisation")
             for name in named
-            if len(name) >= 3 and lexicon.has_name(name) and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+            if len(name) >= 3
+            and lexicon.has_name(name)
+            and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+            and not tells(name)
         ]
 
     def leading_organisation(self, words: str) -> Subject | None:
