@@ -123,7 +123,7 @@ class Binder:
 
     def _is_told_of(self, subject: Subject, clause: Clause, numbers: list[Number]) -> bool:
         """Whether what follows is about a subject: not where the report of a region only mentions it in passing."""
-        if numbers or not self.context.regional or self.context.genre.reported:
+        if numbers or not self.finder.surveys or self.context.genre.reported:
             return True
         return subject.name not in WIDEST and clause.cut in "。；！？\n】"
 
@@ -133,7 +133,7 @@ class Binder:
             return True
         if subject.name == WORLD:
             return False
-        return opening or not self.context.regional or (self.context.genre.reported and subject.name != NATION)
+        return opening or not self.finder.surveys or (self.context.genre.reported and subject.name != NATION)
 
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)
@@ -184,7 +184,12 @@ class Binder:
         subjects, phrase = self._subjects(predicate.phrase, reading)
         if ":" in reading.between:
             return self._structure(reading, predicate, subjects[0])
-        names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+        if self.finder.market and (shares := quotes.shares(reading)):
+            subjects: list[Subject | None] = [Subject(share, "organisation") for share in shares]
+            names = [(reading.number, "股价") for _ in shares]
+            self.context.tell_of(subjects[-1], lasting=False)
+        else:
+            names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
             subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
@@ -225,8 +230,10 @@ class Binder:
 
     def _about(self, subject: Subject | None, name: str) -> Subject | None:
         """A figure of the whole economy is not about the company that the sentence before was about."""
+        if (subject is None or subject == self.finder.market) and (index := quotes.index(name)):
+            return index
         if subject is None:
-            return quotes.index(name)
+            return None
         stale = self.context.subject_sentence < self.context.sentence
         default = self.finder.default
         company = subject is not None and subject.kind == "organisation"

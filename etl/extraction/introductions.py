@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from etl.extraction import quotes
 from etl.extraction.organisation_names import may_be_long, may_be_short
 from etl.extraction.subject_forms import (
     ANNOUNCING,
@@ -31,6 +32,8 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _announcing(finder, text)
     _incorporated(finder, text)
     _fair(finder, text)
+    if finder.default is None and (market := quotes.market(text)):
+        finder.market = finder.default = Subject(market, "organisation")
 
 
 def _titled(finder: SubjectFinder, text: str) -> None:

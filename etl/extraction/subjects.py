@@ -77,6 +77,7 @@ class SubjectFinder:
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.village: Subject | None = None  # the village or town named last
+        self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
@@ -85,6 +86,11 @@ class SubjectFinder:
     def regional(self) -> bool:
         """Whether the document is about a province, a city or a county."""
         return self.default is not None and self.default.kind == "area" and self.default.name not in WIDEST
+
+    @property
+    def surveys(self) -> bool:
+        """Whether the document is about a place or a market, and mentions others in passing."""
+        return self.regional or self.market is not None
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
