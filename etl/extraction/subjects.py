@@ -32,7 +32,7 @@ from etl.extraction.subject_forms import (
     TOWN,
     WIDEST,
 )
-from etl.extraction.things import Things
+from etl.extraction.things import Things, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _WIDER = ("全国", "我国", "全球", "世界")
@@ -184,6 +184,8 @@ class SubjectFinder:
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+        if not self.surveys and (thing := self._operating(text)):
+            return thing
         if SUPERLATIVE.match(text):
             return None
         scope = SCOPE.match(text)
@@ -219,6 +221,16 @@ class SubjectFinder:
         if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _operating(self, text: str) -> tuple[Subject, str] | None:
+        """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
+        thing = self.things.operating(text)
+        if thing is None:
+            return None
+        place = self.place_at(thing[0])
+        if place and is_all_of_a_place(thing[0], place[0]):
+            return None
+        return Subject(thing[0], "organisation"), text[thing[1] :]
 
     def _company_in_force(self) -> Subject | None:
         if len(self.listed) == 1:
