@@ -117,6 +117,7 @@ _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系
 _INSERTED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:预计|有望|共计|陆续)(?=[\u4e00-\u9fff]{2})")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
+_SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅客
 
 
 def clean(phrase: str) -> str:
@@ -280,7 +281,8 @@ def canonical(name: str, subject: str | None) -> str:
         return f"{name}总额"
     if name in ("人均GDP", "人均经济总量"):
         return f"人均{gdp}"
-    return name
+    sent = _SENT.fullmatch(name)
+    return f"{sent['what']}发送量" if sent else name
 
 
 def code_of(vocabulary: Vocabulary, name: str) -> str | None:
