@@ -38,6 +38,10 @@ _NATIONAL_SOURCE = re.compile(
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _WORLD, _COUNTRIES = ("全球", "世界"), ("国家", "经济体")
+_DONE_IN = re.compile(
+    "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
+    "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
+)
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -103,7 +107,8 @@ class Binder:
 
     def _set_subject(self, clause: Clause, words: str, numbers: list[Number]) -> None:
         context = self.context
-        subject = self.finder.take(words)[0] or self.finder.leading_organisation(words)
+        told = words.partition("——")[2] or words
+        subject = self.finder.take(told)[0] or self.finder.leading_organisation(told)
         summed_up = place_lists.whose(self.finder, read(self.masked, clause.start, numbers[0].start), numbers[0]) if numbers else None
         subject = summed_up or subject
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
@@ -112,12 +117,13 @@ class Binder:
         if _WHERE_FIRST.match(words):
             subject = None
         if not numbers or words.startswith("距"):
-            subject = self.finder.scene(words) or subject
+            subject = self.finder.scene(words) or subject or self._site(words)
         self.finder.notice(words)
         opening = clause.cut in "\n】" and clause.start == self.begin
         told = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
         if subject and told and not clause.bracketed and self._is_told_of(subject, clause, numbers):
-            lasting = not summed_up and self._lasts(subject, opening=opening)
+            in_part = summed_up or words.startswith("其中")
+            lasting = not in_part and self._lasts(subject, opening=opening)
             context.tell_of(subject, lasting=lasting)
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.tell_of(Subject(NATION, "area"), lasting=True)
@@ -128,11 +134,17 @@ class Binder:
             return True
         return subject.name not in WIDEST and clause.cut in "。；！？\n】"
 
+    def _site(self, words: str) -> Subject | None:
+        """Where what a clause tells of is built or was done: 储能电站在海州正式投运."""
+        found = None if self.finder.surveys else _DONE_IN.search(words)
+        return self.finder.take(found["where"])[0] if found else None
+
     def _lasts(self, subject: Subject, *, opening: bool) -> bool:
         """Whether a subject holds beyond its sentence: in the report of a region only one that opens a paragraph."""
-        if subject == self.context.default_subject or self.context.default_subject is None:
+        default = self.context.default_subject
+        if subject == default or default is None:
             return True
-        if subject.name == WORLD:
+        if subject.name == WORLD or (subject.name == NATION and default.kind == "organisation"):
             return False
         return opening or not self.finder.surveys or (self.context.genre.reported and subject.name != NATION)
 
