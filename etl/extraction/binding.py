@@ -224,7 +224,7 @@ class Binder:
             if len(places) == len(reading.group):
                 return list(places), rest
         if summed_up := place_lists.whose(self.finder, reading.gap, reading.number):
-            return [summed_up], phrase
+            return [summed_up], place_lists.after(phrase)
         if phrase.endswith(_WORLD) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
         subject, rest = self.finder.take(phrase)

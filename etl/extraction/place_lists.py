@@ -12,6 +12,7 @@ from etl.vocabulary import Area
 
 _MEMBERS = re.compile("[、和与及]|以及")
 _RELATES = re.compile("[在对向由将把从]|来自")
+_OTHERS = re.compile("(?P<list>[^，；：等]{2,40}?)等(?:地|省|省份|省区|城市|市|县|区)(?![0-9])")
 _LOCAL = ("province", "prefecture", "county")
 _REACH = 60  # characters before a count that a list takes at most
 
@@ -34,8 +35,8 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
 
 
 def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
-    """Of whom the count is that sums up the places listed before it: 苏州、无锡等5市 is of their province."""
-    members = _summed_up(gap, number)
+    """Of whom a figure is that sums up the places listed before it: 苏州、无锡等5市 is of their province."""
+    members = _summed_up(gap, number) or _and_others(gap)
     if not members or _has_subject(finder, members[0]):
         return None
     areas = [area for member in members if (area := _area_in(finder, member))]
@@ -47,6 +48,13 @@ def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     return Subject(common.name, "area") if common and common.level in _LOCAL else finder.default
 
 
+def after(phrase: str) -> str:
+    """A phrase without the places that it opens with some of: 苏州、无锡等地降水量."""
+    led = LEADING.sub("", phrase)
+    others = _OTHERS.match(led)
+    return led[others.end() :].removeprefix("的") if others else phrase
+
+
 def _summed_up(gap: str, number: Number) -> list[str]:
     """The members of the list that a count sums up: one that ends in 等, or has as many members as are counted."""
     if number.unit not in units.CLASSIFIERS or len(gap) > _REACH:
@@ -55,6 +63,13 @@ def _summed_up(gap: str, number: Number) -> list[str]:
     if not all(len(member) > 1 for member in members):
         return []
     return members if gap.endswith("等") or len(members) == number.value > 1 else []
+
+
+def _and_others(gap: str) -> list[str]:
+    """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
+    others = _OTHERS.match(LEADING.sub("", gap))
+    members = _MEMBERS.split(others["list"]) if others else []
+    return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 
 
 def _has_subject(finder: SubjectFinder, member: str) -> bool:

@@ -21,6 +21,7 @@ from etl.extraction.subject_forms import (
     NATION,
     NOT_A_NAME,
     NOT_A_PLACE,
+    OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
@@ -186,6 +187,7 @@ class SubjectFinder:
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
         if not self.surveys and (thing := self._operating(text)):
             return thing
+        text = text.removeprefix("首届")
         if SUPERLATIVE.match(text):
             return None
         scope = SCOPE.match(text)
@@ -249,7 +251,7 @@ class SubjectFinder:
         if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
-        short_named = SHORT_BEFORE_VERB.match(text)
+        short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
         if (
             short_named
             and may_be_short(short_named[1])
