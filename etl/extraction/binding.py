@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import elision, holdings, indicators, lists, place_lists, quotes, topics, units
+from etl.extraction import elision, holdings, indicators, lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -21,27 +21,11 @@ from etl.extraction.reading import Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
-from etl.extraction.subject_forms import FACILITY, NATION, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.whom import Whom
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")
-_MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
-_WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
-_WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
-_WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
-_NATIONAL_SOURCE = re.compile(
-    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
-    "|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
-    "|^(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
-    "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
-)
-_INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
-_WORLD, _COUNTRIES = ("全球", "世界"), ("国家", "经济体")
-_DONE_IN = re.compile(
-    "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
-    "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
-)
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -56,6 +40,7 @@ class Binder:
         self.text = text
         self.finder = finder
         self.context = context
+        self.whom = Whom(finder, context)
         self.speakers = Speakers(text, finder)
         self.predication = Predication(context, finder)
         self.namer = Namer(context, finder.vocabulary.indicator_names)
@@ -82,7 +67,8 @@ class Binder:
         if "环比看" in words or "同比看" in words:
             context.chained = "环比看" in words
         numbers = self._live(clause)
-        self._set_subject(clause, words, numbers)
+        before = read(self.masked, clause.start, numbers[0].start) if numbers else ""
+        self.whom.enter(clause, words, numbers, before, opens=clause.start == self.begin)
         self._set_modality(clause, words)
         if not numbers:
             topics.note(words, context, self.finder)
@@ -104,49 +90,6 @@ class Binder:
             else:
                 live.append(number)
         return live
-
-    def _set_subject(self, clause: Clause, words: str, numbers: list[Number]) -> None:
-        context = self.context
-        told = words.partition("——")[2] or words
-        subject = self.finder.take(told)[0] or self.finder.leading_organisation(told)
-        summed_up = place_lists.whose(self.finder, read(self.masked, clause.start, numbers[0].start), numbers[0]) if numbers else None
-        subject = summed_up or subject
-        ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
-        if numbers and (ranked or words.startswith(_WHERE_STANDING)):
-            subject = None  # where something ranks, not what ranks
-        if _WHERE_FIRST.match(words):
-            subject = None
-        if not numbers or words.startswith("距"):
-            subject = self.finder.scene(words) or subject or self._site(words)
-        self.finder.notice(words)
-        opening = clause.cut in "\n】" and clause.start == self.begin
-        told = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
-        if subject and told and not clause.bracketed and self._is_told_of(subject, clause, numbers):
-            in_part = summed_up or words.startswith("其中")
-            lasting = not in_part and self._lasts(subject, opening=opening)
-            context.tell_of(subject, lasting=lasting)
-        elif subject is None and _NATIONAL_SOURCE.search(words):
-            context.tell_of(Subject(NATION, "area"), lasting=True)
-
-    def _is_told_of(self, subject: Subject, clause: Clause, numbers: list[Number]) -> bool:
-        """Whether what follows is about a subject: not where the report of a region only mentions it in passing."""
-        if numbers or not self.finder.surveys or self.context.genre.reported:
-            return True
-        return subject.name not in WIDEST and clause.cut in "。；！？\n】"
-
-    def _site(self, words: str) -> Subject | None:
-        """Where what a clause tells of is built or was done: 储能电站在海州正式投运."""
-        found = None if self.finder.surveys else _DONE_IN.search(words)
-        return self.finder.take(found["where"])[0] if found else None
-
-    def _lasts(self, subject: Subject, *, opening: bool) -> bool:
-        """Whether a subject holds beyond its sentence: in the report of a region only one that opens a paragraph."""
-        default = self.context.default_subject
-        if subject == default or default is None:
-            return True
-        if subject.name == WORLD or (subject.name == NATION and default.kind == "organisation"):
-            return False
-        return opening or not self.finder.surveys or (self.context.genre.reported and subject.name != NATION)
 
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)
@@ -194,18 +137,18 @@ class Binder:
         located = self.finder.place_at(reading.after, 2) if reading.after.startswith("位于") else None
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
-        subjects, phrase = self._subjects(predicate.phrase, reading)
+        subjects, phrase = self.whom.of(predicate.phrase, reading)
         if ":" in reading.between:
             return self._structure(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
-            subjects: list[Subject | None] = [Subject(share, "organisation") for share in shares]
-            names = [(reading.number, "股价") for _ in shares]
-            self.context.tell_of(subjects[-1], lasting=False)
+            told = [Subject(share, "organisation") for share in shares]
+            subjects, names = [*told], [(reading.number, "股价") for _ in shares]
+            self.context.tell_of(told[-1], lasting=False)
         else:
             names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
-            subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
+            subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self.claims.make(reading, number, name, predicate, subject)
             own = OWN_VERB.match(reading.between[index - 1]) if 0 < index < len(reading.group) else None
             if own and len(names) == len(reading.group):
@@ -216,41 +159,6 @@ class Binder:
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
         remember(self.context, drafts, reading.kind, predicate)
         return drafts
-
-    def _subjects(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
-        """The subject of a phrase, or one for each number where it opens with a list of places."""
-        if len(reading.group) > 1:
-            places, rest = place_lists.leading(self.finder, phrase)
-            if len(places) == len(reading.group):
-                return list(places), rest
-        if summed_up := place_lists.whose(self.finder, reading.gap, reading.number):
-            return [summed_up], place_lists.after(phrase)
-        if phrase.endswith(_WORLD) and reading.after.startswith(_COUNTRIES):
-            phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        subject, rest = self.finder.take(phrase)
-        place = self.finder.default
-        if (
-            subject
-            and place
-            and place.kind == "area"
-            and subject.kind == "organisation"
-            and _INSTITUTE.search(subject.name)
-        ):
-            return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
-        if reading.kind == "rank" and phrase.startswith(("在", "位")):
-            subject = None
-        return [subject or self.context.subject], rest
-
-    def _about(self, subject: Subject | None, name: str) -> Subject | None:
-        """A figure of the whole economy is not about the company that the sentence before was about."""
-        if (subject is None or subject == self.finder.market) and (index := quotes.index(name)):
-            return index
-        if subject is None:
-            return None
-        stale = self.context.subject_sentence < self.context.sentence
-        default = self.finder.default
-        company = subject is not None and subject.kind == "organisation"
-        return default if company and stale and default and default.kind == "area" and _MACRO.search(name) else subject
 
     def _continues(self, reading: Reading) -> bool:
         """Whether the number is where something went that came from the number before it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import quotes
+from etl.extraction import lexicon, quotes
 from etl.extraction.organisation_names import may_be_long, may_be_short
 from etl.extraction.subject_forms import (
     ANNOUNCING,
@@ -54,7 +54,8 @@ def _named(finder: SubjectFinder, text: str) -> None:
     """Companies whose names end as companies' names do: 星澜光电, 润禾智装."""
     for found in SUFFIXED.finditer(text):
         name = found["name"]
-        if name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
+        named = lexicon.has_name(name) or lexicon.holds_proper(name)
+        if named and name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
             finder.introduce(name)
             finder.titled.append(name)
 
@@ -72,7 +73,7 @@ def _listed(finder: SubjectFinder, text: str) -> None:
 
 
 def _recurring(text: str, found: re.Match[str]) -> str:
-    """The end of the words before a bracket that the text says again elsewhere: 星澜光电 in 受天气影响星澜光电（12.3，…."""
+    """The words right before a bracket that the text says again: 星澜光电 in 受天气影响星澜光电（12.3，…."""
     before = found["before"]
     for length in range(min(8, len(before) - 1), 2, -1):
         name = before[-length:]

@@ -42,7 +42,9 @@ def name(cleaned: str, reading: Reading, subject: str | None, listed: frozenset[
     if money and _TRADED.match(cleaned):
         return "成交额"
     of_share = subject in listed and cleaned in ("", subject)
-    if of_share and ((money and _QUOTED.search(reading.gap)) or (reading.kind == "percent" and _MOVED.search(reading.gap))):
+    if of_share and (
+        (money and _QUOTED.search(reading.gap)) or (reading.kind == "percent" and _MOVED.search(reading.gap))
+    ):
         return "股价"
     return cleaned
 

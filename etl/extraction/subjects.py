@@ -36,6 +36,7 @@ from etl.extraction.subject_forms import (
 from etl.extraction.things import Things, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
+_BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
 _WIDER = ("全国", "我国", "全球", "世界")
 
 
@@ -185,8 +186,8 @@ class SubjectFinder:
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
-        if not self.surveys and (thing := self._operating(text)):
-            return thing
+        if not self.surveys and (operating := self._operating(text)):
+            return operating
         text = text.removeprefix("首届")
         if SUPERLATIVE.match(text):
             return None
@@ -297,7 +298,7 @@ class SubjectFinder:
         """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
         for name in self.titled:
             at = words.find(name)
-            if at == 0 or (at > 0 and words[at - 1] in "的“，\ue000"):
+            if at == 0 or (at > 0 and words[:at].endswith(_BEFORE_NAME)):
                 return Subject(self.introduced.get(name, name), "organisation")
         return None
 
