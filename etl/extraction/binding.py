@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.extraction import elision, holdings, indicators, lists, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
-from etl.extraction.clauses import Clause, read
+from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
@@ -26,6 +26,9 @@ from etl.extraction.whom import Whom
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")
+_ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: 记者从海关获悉，截至今天，
+    f"(?:[^，]{{2,30}}(?:获悉|了解到|得知|显示|介绍|消息|统计|发布|公布|宣布|表示|透露)|截至[^，]*|[^，]{{0,5}}){PERIOD_MARK}?"
+)
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -48,13 +51,14 @@ class Binder:
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
+        self.opened = 0  # where the sentence begins
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
         """The claims of one clause."""
         context = self.context
         if clause.sentence != context.sentence:
-            self.begin = clause.start
+            self.begin = self.opened = clause.start
         self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
         context.enter(clause, words)
@@ -68,7 +72,8 @@ class Binder:
             context.chained = "环比看" in words
         numbers = self._live(clause)
         before = read(self.masked, clause.start, numbers[0].start) if numbers else ""
-        self.whom.enter(clause, words, numbers, before, opens=clause.start == self.begin)
+        opens = all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, clause.start).split("，")))
+        self.whom.enter(clause, words, numbers, before, opens=opens)
         self._set_modality(clause, words)
         if not numbers:
             topics.note(words, context, self.finder)

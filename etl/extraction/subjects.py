@@ -27,6 +27,7 @@ from etl.extraction.subject_forms import (
     PRONOUN,
     REGION,
     SCOPE,
+    SEVERAL,
     SHORT_BEFORE_VERB,
     SUPERLATIVE,
     THROUGH,
@@ -202,6 +203,8 @@ class SubjectFinder:
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
+        if not self.surveys and (several := SEVERAL.match(text)):
+            return Subject(several[0], "area"), text[several.end() :]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
             return Subject(region[1], "area"), text[region.end() :]

@@ -44,10 +44,11 @@ class Whom:
         summed_up = place_lists.whose(self.finder, before, numbers[0]) if numbers else None
         subject = summed_up or self._named(words, numbers)
         self.finder.notice(words)
-        opening = opens and clause.cut in "\n】"
+        opening = clause.cut in "\n】"
         if subject and not clause.bracketed and self._is_told_of(subject, clause, numbers, opening=opening):
             in_part = summed_up or words.startswith("其中")
-            context.tell_of(subject, lasting=not in_part and self._lasts(subject, opening=opening))
+            lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
+            context.tell_of(subject, lasting=lasting)
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 
@@ -92,7 +93,8 @@ class Whom:
         if _WHERE_FIRST.match(words):
             subject = None
         if not numbers or words.startswith("距"):
-            return self.finder.scene(words) or subject or self._site(words)
+            wide = subject is None or subject.name in WIDEST
+            return self.finder.scene(words) or (self._site(words) if wide else None) or subject
         return subject
 
     def _site(self, words: str) -> Subject | None:
@@ -108,6 +110,11 @@ class Whom:
         if numbers or not in_passing:
             return True
         return subject.name not in WIDEST and clause.cut in "。；！？\n】"
+
+    def _takes_over(self, subject: Subject) -> bool:
+        """Whether a subject inside a sentence holds after it: a place does, in a report that is not an organisation's."""
+        told = self.context.paragraph_subject
+        return subject.kind == "area" and (told is None or told.kind == "area")
 
     def _lasts(self, subject: Subject, *, opening: bool) -> bool:
         """Whether a subject holds beyond its sentence: in the report of a region only one that opens a paragraph."""
