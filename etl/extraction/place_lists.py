@@ -87,6 +87,9 @@ def _area_in(finder: SubjectFinder, member: str) -> Area | None:
         place = finder.place_at(member, at)
         if place and (at == 0 or member.endswith(place[0])):
             return place[1]
+        counties = finder.vocabulary.counties_by_short_name.get(member[at : at + 2], ())
+        if county := next((county for county in counties if county.short_name == member[at:]), None):
+            return county
     return None
 
 

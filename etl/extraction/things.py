@@ -36,7 +36,10 @@ _OPERATING = re.compile(  # 绿湖船闸累计过闸…, 海绿高铁东段全�
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})"
 )
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
-_FAIRS = "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会|[^发拓扩施开进延舒招参布\\W]展"
+_FAIRS = (
+    "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
+    "|[^发拓扩施开进延舒招参布\\W]展"
+)
 _FAIR_NAME = f"[\u4e00-\u9fff]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
 _NUMBERED = f"(?:第[\\d一二三四五六七八九十百]+届|首届|20\\d\\d(?!年))(?P<name>{_FAIR_NAME})(?:第[一二三]期)?"
 _FAIR = re.compile(f"(?:(?:本届|本次)(?P<again>{_FAIR_NAME})|{_NUMBERED})")

@@ -26,12 +26,13 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
+_SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about."""
-    context.told = words
+    context.told = "" if _SAYS.search(words) else words
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])

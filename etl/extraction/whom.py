@@ -112,7 +112,7 @@ class Whom:
         return subject.name not in WIDEST and clause.cut in "。；！？\n】"
 
     def _takes_over(self, subject: Subject) -> bool:
-        """Whether a subject inside a sentence holds after it: a place does, in a report that is not an organisation's."""
+        """Whether a subject inside a sentence holds after it: a place does, unless an organisation reports."""
         told = self.context.paragraph_subject
         return subject.kind == "area" and (told is None or told.kind == "area")
 
