@@ -68,9 +68,10 @@ def _as_written(subject: Subject | None, normal: Normalised, original: str) -> s
     if subject is None or subject.kind == "area":
         return subject.name if subject else None
     at = normal.text.find(subject.name)
-    if at < 0:
-        return subject.name
-    return _quote(original, *normal.span(at, at + len(subject.name)))
+    if at >= 0:
+        return _quote(original, *normal.span(at, at + len(subject.name)))
+    bracketed = re.search("(?:（[^）]*）)?".join(map(re.escape, subject.name)), normal.text)
+    return _quote(original, *normal.span(*bracketed.span())) if bracketed else subject.name
 
 
 def _quote(text: str, start: int, end: int) -> str:

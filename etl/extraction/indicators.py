@@ -15,7 +15,7 @@ _HEADS = words(
     "出口 进口 进出口 居民人均可支配收入 居民人均消费支出 居民人均纯收入 人均可支配收入 "
     "人均消费支出 人均纯收入 增加值 总产值 "
     "销售产值 产值 总产量 产量 销量 销售量 销售额 销售收入 销售面积 零售总额 零售额 营业额 交易额 交易量 成交额 "
-    "成交量 营业收入 主营业务收入 主营收入 业务收入 总收入 收入 营收 利润总额 净利润 "
+    "成交量 营业收入 主营业务收入 主营收入 业务收入 总收入 收入 净营收 净收入 营收 利润总额 净利润 "
     "利润 利税总额 利税 税收收入 税收 支出 投资额 总投资 投资 总额 总值 总量 余额 价格指数 价格 指数 均价 用电量 "
     "发电量 上网电量 电量 吞吐量 周转量 客运量 货运量 运输量 运量 业务总量 业务量 出口额 进口额 进出口额 进出口总额 "
     "进出口总值 "
@@ -94,6 +94,7 @@ _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
+_SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅客
 
 
 def clean(phrase: str) -> str:
@@ -228,7 +229,8 @@ def canonical(name: str, subject: str | None) -> str:
         return "税收收入"
     if name in ("人均GDP", "人均经济总量"):
         return f"人均{gdp}"
-    return name
+    sent = _SENT.fullmatch(name)
+    return f"{sent['what']}发送量" if sent else name
 
 
 def code_of(vocabulary: Vocabulary, name: str) -> str | None:

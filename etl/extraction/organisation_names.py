@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extraction import lexicon
 from etl.extraction.subject_forms import COMMON, FACILITY, NOT_A_NAME, NOT_FIRST
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
+_OF_ANOTHER = re.compile("(?:附属|下属|旗下|全资|参股|联营|合营|关联|目标|标的|母|分)公司$")
+_ANALYSES = re.compile(  # 海州证券研报认为, 海州咨询数据显示: of others
+    "^(?:的|发布的?|最新)*(?:(?:研报|研究报告|分析师|首席|研究员|策略师|经济学家|研究团队|宏观团队)"
+    "|[^，]{0,8}?(?:数据|统计|监测|调查|测算|模型)(?:显示|表明|指出|认为))"
+)
+_ANALYST = re.compile("(?:证券|研究院|研究所|咨询|研究公司|资本|评级|信用)$")
+_FORESEES = re.compile("^(?:认为|指出|指|预计|预测|预期|估计|分析|称|表示|测算)")
 _TELLING = ("d", "c", "r", "p")  # adverbs, conjunctions, pronouns and prepositions of two characters or more
 
 
@@ -17,22 +26,28 @@ def may_be_long(name: str) -> bool:
         and not name.startswith(NOT_FIRST)
         and not name.startswith(_COUNTED)
         and not (FACILITY.search(name) and not lexicon.has_name(name))
+        and not _OF_ANOTHER.search(name)
         and not _describes(name)
     )
 
 
+def analyses(name: str, after: str) -> bool:
+    """Whether an organisation speaks of others, by its name and by what the text says after it."""
+    return bool(_ANALYSES.match(after) or (_ANALYST.search(name) and _FORESEES.match(after)))
+
+
 def may_be_short(name: str) -> bool:
     """Whether the words before a company's verb may be its short name: 星澜 in 星澜公告, but not 结合公告."""
-    return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
+    return not COMMON.search(name) and not name.startswith(("这", "该")) and not tells(name)
 
 
 def _describes(name: str) -> bool:
     """A kind of company, or what is done with one: 第三方支付公司, 上调公司."""
     plain = name.endswith("公司") and not name.endswith(("有限公司", "责任公司", "集团公司"))
-    return (plain and not lexicon.has_name(name)) or _tells(name)
+    return (plain and not lexicon.has_name(name)) or tells(name)
 
 
-def _tells(name: str) -> bool:
+def tells(name: str) -> bool:
     """Whether a verb opens the words, or a word of grammar stands among them."""
     found = lexicon.words(name)
     opens = found[0].tag == "v" and len(found[0].text) > 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import may_be_long, may_be_short
+from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, tells
 from etl.extraction.subject_forms import (
     AROUND,
     ARRIVES,
@@ -21,20 +21,23 @@ from etl.extraction.subject_forms import (
     NATION,
     NOT_A_NAME,
     NOT_A_PLACE,
+    OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
     REGION,
     SCOPE,
+    SEVERAL,
     SHORT_BEFORE_VERB,
     SUPERLATIVE,
     THROUGH,
     TOWN,
     WIDEST,
 )
-from etl.extraction.things import Things
+from etl.extraction.things import Things, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
+_BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
 _WIDER = ("全国", "我国", "全球", "世界")
 
 
@@ -77,6 +80,7 @@ class SubjectFinder:
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.village: Subject | None = None  # the village or town named last
+        self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
@@ -85,6 +89,11 @@ class SubjectFinder:
     def regional(self) -> bool:
         """Whether the document is about a province, a city or a county."""
         return self.default is not None and self.default.kind == "area" and self.default.name not in WIDEST
+
+    @property
+    def surveys(self) -> bool:
+        """Whether the document is about a place or a market, and mentions others in passing."""
+        return self.regional or self.market is not None
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -121,7 +130,8 @@ class SubjectFinder:
                 return (county.name if text.startswith(county.name) else county.short_name), county
         return None
 
-    def _place(self, name: str, area: Area | None) -> Subject:
+    def place(self, name: str, area: Area | None) -> Subject:
+        """A place named in the text as a subject, under the full name of its area."""
         if area is not None and area.name.endswith("县"):
             self.county = Subject(area.name, "area")
         if area is None and name in self.local and self.default:
@@ -159,22 +169,6 @@ class SubjectFinder:
             return self.default
         return Subject(word, "area") if wanted else None
 
-    def take_list(self, text: str) -> tuple[list[Subject], str]:
-        """The places a phrase opens with, when they are a list, and the rest of the phrase."""
-        rest = LEADING.sub("", text)
-        places: list[Subject] = []
-        while rest:
-            if (scope := SCOPE.match(rest)) and (wider := self.scope(scope[1])):
-                places, rest = [*places, wider], rest[scope.end() :]
-            elif place := self.place_at(rest):
-                places, rest = [*places, self._place(*place)], rest[len(place[0]) :]
-            else:
-                break
-            if rest[:1] not in "、和与及" or not rest:
-                break
-            rest = rest[1:]
-        return places, rest.removeprefix("的")
-
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
         rest, text_before = LEADING.sub("", text), ""
@@ -193,6 +187,9 @@ class SubjectFinder:
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+        if not self.surveys and (operating := self._operating(text)):
+            return operating
+        text = text.removeprefix("首届")
         if SUPERLATIVE.match(text):
             return None
         scope = SCOPE.match(text)
@@ -206,6 +203,8 @@ class SubjectFinder:
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
+        if not self.surveys and (several := SEVERAL.match(text)):
+            return Subject(several[0], "area"), text[several.end() :]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
             return Subject(region[1], "area"), text[region.end() :]
@@ -214,7 +213,7 @@ class SubjectFinder:
         if place and not (longer and len(longer) > len(place[0])):
             name, area = place
             self.within = area
-            return self._place(name, area), AROUND.sub("", text[len(name) :])
+            return self.place(name, area), AROUND.sub("", text[len(name) :])
         if town := _town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
@@ -225,9 +224,19 @@ class SubjectFinder:
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
-        if organisation:
+        if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _operating(self, text: str) -> tuple[Subject, str] | None:
+        """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
+        thing = self.things.operating(text)
+        if thing is None:
+            return None
+        place = self.place_at(thing[0])
+        if place and is_all_of_a_place(thing[0], place[0]):
+            return None
+        return Subject(thing[0], "organisation"), text[thing[1] :]
 
     def _company_in_force(self) -> Subject | None:
         if len(self.listed) == 1:
@@ -246,7 +255,7 @@ class SubjectFinder:
         if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
-        short_named = SHORT_BEFORE_VERB.match(text)
+        short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
         if (
             short_named
             and may_be_short(short_named[1])
@@ -282,14 +291,17 @@ class SubjectFinder:
         return [
             Subject(name, "organisation")
             for name in named
-            if len(name) >= 3 and lexicon.has_name(name) and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+            if len(name) >= 3
+            and lexicon.has_name(name)
+            and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+            and not tells(name)
         ]
 
     def leading_organisation(self, words: str) -> Subject | None:
         """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
         for name in self.titled:
             at = words.find(name)
-            if at == 0 or (at > 0 and words[at - 1] in "的“，\ue000"):
+            if at == 0 or (at > 0 and words[:at].endswith(_BEFORE_NAME)):
                 return Subject(self.introduced.get(name, name), "organisation")
         return None
 

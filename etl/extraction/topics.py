@@ -36,12 +36,13 @@ _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
 )
+_SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about."""
-    context.told = words
+    context.told = "" if _SAYS.search(words) else words
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])
