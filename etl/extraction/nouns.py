@@ -38,7 +38,9 @@ _ASPECT = re.compile(
 _NOMINAL = frozenset(
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )  # those that attributes are made of
-_MANNER = frozenset(words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序"))
+_MANNER = frozenset(
+    words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
+)
 _ADVERBS = frozenset(words("一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
 _EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
@@ -53,7 +55,9 @@ _DEEDS = frozenset(  # verbs that name things as well
         "修复 绿化 造林"
     )
 )
-_KINDS = re.compile("(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)")
+_KINDS = re.compile(
+    "(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)"
+)
 _NEXT = re.compile("、|(?:和|及|以及|与)$")  # between what is counted and the next figure or its name
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
