@@ -15,7 +15,7 @@ from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
 from etl.extraction.memory import remember
-from etl.extraction.modality import modality
+from etl.extraction.modality import ends_with_clause, modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
@@ -106,8 +106,8 @@ class Binder:
         past = any(token.text.startswith(("去年", "上年", "前年")) for token in clause.periods[:1])
         if topics.announces(words):
             self.context.intent = told = "target"
-        if told == "target" and "控制在" in words and "目标" not in words:
-            pass  # a bound that holds for its clause
+        if told == "target" and ends_with_clause(words):
+            pass
         elif told == self.context.modality and past:
             told = "fact"  # what was done last year in a sentence about plans
         else:

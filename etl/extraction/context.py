@@ -10,6 +10,8 @@ from etl.extraction.clauses import Clause
 from etl.extraction.genre import Genre
 from etl.extraction.subjects import Subject
 
+_GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
+
 
 @dataclass(slots=True)
 class InForce:
@@ -83,6 +85,7 @@ class Context:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
         if self.ahead and clause.cut in "；。":
             self.sentence_period = self.last_period = None
+            self.modality = self.intent
         if clause.cut in "；。":
             self.ahead = False
         if clause.sentence != self.sentence:
@@ -103,7 +106,8 @@ class Context:
             self.told = ""
             self.last_period = None
             self.ranking = ""
-            self.modality = self.intent
+            if not words.startswith(_GOES_ON):
+                self.modality = self.intent
             self.whole = None
             self.verb = ""
             self.recent = []
