@@ -41,6 +41,13 @@ def may_be_short(name: str) -> bool:
     return not COMMON.search(name) and not name.startswith(("这", "该")) and not tells(name)
 
 
+def without_verb(name: str) -> str:
+    """A name without what is done to it: 维持星澜光电 in front of its code."""
+    first, *others = lexicon.words(name)
+    verb = first.tag == "v" and len(first.text) > 1 and others
+    return name[first.end :] if verb and len(name) - first.end > 2 else name
+
+
 def _describes(name: str) -> bool:
     """A kind of company, or what is done with one: 第三方支付公司, 上调公司."""
     plain = name.endswith("公司") and not name.endswith(("有限公司", "责任公司", "集团公司"))
