@@ -35,7 +35,9 @@ _OPERATING = re.compile(  # 绿湖船闸累计过闸…, 海绿高铁东段全�
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})"
 )
-_ROUTE = re.compile("[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$")  # 京沪高铁
+_ROUTE = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
+)  # 京沪高铁
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
 _FAIRS = (
     "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
@@ -112,7 +114,12 @@ def is_all_of_a_place(name: str, place: str) -> bool:
 
 
 def _is_named(name: str) -> bool:
-    return "“" in name or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name))) or lexicon.holds_proper(name) or lexicon.has_name(name)
+    return (
+        "“" in name
+        or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name)))
+        or lexicon.holds_proper(name)
+        or lexicon.has_name(name)
+    )
 
 
 def _whole_name(name: str) -> str:
