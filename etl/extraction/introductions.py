@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction import lexicon, quotes
-from etl.extraction.organisation_names import may_be_long, may_be_short
+from etl.extraction.organisation_names import may_be_long, may_be_short, without_verb
 from etl.extraction.subject_forms import (
     ANNOUNCING,
     CLAUSE_WORDS,
@@ -63,7 +63,7 @@ def _named(finder: SubjectFinder, text: str) -> None:
 
 def _listed(finder: SubjectFinder, text: str) -> None:
     """Companies that the text names with the code or the price of their share."""
-    names = [found["name"] for found in LISTED.finditer(text)]
+    names = [without_verb(found["name"]) for found in LISTED.finditer(text)]
     names += [name for found in LISTED_BEHIND.finditer(text) if (name := _recurring(text, found))]
     for name in names:
         finder.introduce(name)

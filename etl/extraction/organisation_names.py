@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction import lexicon
-from etl.extraction.subject_forms import COMMON, FACILITY, NOT_A_NAME, NOT_FIRST
+from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, FACILITY, INCORPORATED, MENTIONED, NOT_A_NAME, NOT_FIRST
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
 _OF_ANOTHER = re.compile("(?:附属|下属|旗下|全资|参股|联营|合营|关联|目标|标的|母|分)公司$")
@@ -31,6 +31,20 @@ def may_be_long(name: str) -> bool:
     )
 
 
+def named_in(text: str) -> list[str]:
+    """The organisations that a clause names anywhere."""
+    names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
+    named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
+    return [
+        name
+        for name in named
+        if len(name) >= 3
+        and lexicon.has_name(name)
+        and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+        and not _tells(name)
+    ]
+
+
 def analyses(name: str, after: str) -> bool:
     """Whether an organisation speaks of others, by its name and by what the text says after it."""
     return bool(_ANALYSES.match(after) or (_ANALYST.search(name) and _FORESEES.match(after)))
@@ -38,16 +52,23 @@ def analyses(name: str, after: str) -> bool:
 
 def may_be_short(name: str) -> bool:
     """Whether the words before a company's verb may be its short name: 星澜 in 星澜公告, but not 结合公告."""
-    return not COMMON.search(name) and not name.startswith(("这", "该")) and not tells(name)
+    return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
+
+
+def without_verb(name: str) -> str:
+    """A name without what is done to it: 维持星澜光电 in front of its code."""
+    first, *others = lexicon.words(name)
+    verb = first.tag == "v" and len(first.text) > 1 and others
+    return name[first.end :] if verb and len(name) - first.end > 2 else name
 
 
 def _describes(name: str) -> bool:
     """A kind of company, or what is done with one: 第三方支付公司, 上调公司."""
     plain = name.endswith("公司") and not name.endswith(("有限公司", "责任公司", "集团公司"))
-    return (plain and not lexicon.has_name(name)) or tells(name)
+    return (plain and not lexicon.has_name(name)) or _tells(name)
 
 
-def tells(name: str) -> bool:
+def _tells(name: str) -> bool:
     """Whether a verb opens the words, or a word of grammar stands among them."""
     found = lexicon.words(name)
     opens = found[0].tag == "v" and len(found[0].text) > 1

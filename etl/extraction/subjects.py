@@ -6,20 +6,18 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, tells
+from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, named_in
+from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
     AROUND,
     ARRIVES,
-    CLAUSE_WORDS,
+    BRAND,
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
-    INCORPORATED,
     LEADING,
     LEADING_ON,
-    MENTIONED,
     NATION,
-    NOT_A_NAME,
     NOT_A_PLACE,
     OF_COMPANY,
     ORGANISATION,
@@ -31,7 +29,6 @@ from etl.extraction.subject_forms import (
     SHORT_BEFORE_VERB,
     SUPERLATIVE,
     THROUGH,
-    TOWN,
     WIDEST,
 )
 from etl.extraction.things import Things, is_all_of_a_place
@@ -39,20 +36,6 @@ from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
 _WIDER = ("全国", "我国", "全球", "世界")
-
-
-def _may_be_a_region(region: re.Match[str]) -> bool:
-    """Whether what stands before 开发区, 村 or 社区 is a name: not 深化开发区, not 示范村."""
-    stem, kind = region["stem"], region["kind"]
-    if lexicon.tells_action(stem):
-        return False
-    return kind != "村" or lexicon.has_name(stem)
-
-
-def _town_at(text: str) -> str | None:
-    """The name of a town that a text opens with: 松柏镇, but not 特色小镇."""
-    town = TOWN.match(text)
-    return town[1] if town and lexicon.is_proper(town[1][:-1]) and lexicon.has_name(town[1]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +57,7 @@ class SubjectFinder:
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
+        self.makers: set[str] = set()  # told of by what they sold only, one after the other
         self.things = Things()
         self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.within: Area | None = None  # the place just read, inside which a county may be named short
@@ -206,7 +190,7 @@ class SubjectFinder:
         if not self.surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
         region = REGION.match(text)
-        if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
+        if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
         longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
@@ -214,7 +198,7 @@ class SubjectFinder:
             name, area = place
             self.within = area
             return self.place(name, area), AROUND.sub("", text[len(name) :])
-        if town := _town_at(text):
+        if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
@@ -264,6 +248,10 @@ class SubjectFinder:
         ):
             self.introduce(short_named[1])
             return short_named[1]
+        brand = None if self.surveys else BRAND.match(text)
+        if brand and lexicon.is_brand(brand["name"]):
+            self.makers.add(brand["name"])
+            return brand["name"]
         return None
 
     def notice(self, text: str) -> None:
@@ -274,28 +262,16 @@ class SubjectFinder:
                 self.mentioned = Subject(name, "organisation")
         if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
             self.village = self.current
-        if named := self._named_in(text):
-            self.mentioned = named[-1]
+        if named := named_in(text):
+            self.mentioned = Subject(named[-1], "organisation")
 
     def scene(self, text: str) -> Subject | None:
         """Where a clause without figures takes the reader: 走进星澜公司, 往北是海州的果园."""
         arrived = ARRIVES.match(text)
         if not arrived:
             return None
-        named = [subject for subject in self._named_in(text) if text.endswith(subject.name)]
-        return named[-1] if named else self.take(text[arrived.end() :])[0]
-
-    def _named_in(self, text: str) -> list[Subject]:
-        names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
-        named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
-        return [
-            Subject(name, "organisation")
-            for name in named
-            if len(name) >= 3
-            and lexicon.has_name(name)
-            and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
-            and not tells(name)
-        ]
+        named = [name for name in named_in(text) if text.endswith(name)]
+        return Subject(named[-1], "organisation") if named else self.take(text[arrived.end() :])[0]
 
     def leading_organisation(self, words: str) -> Subject | None:
         """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""

@@ -23,7 +23,7 @@ _ONE_OF_MANY = re.compile(
     "首[个座条批台]|标志|一批|多个|开工|新建|在建|其[他余]|同类|类似|全部|所有|沿线|重点|重大|单[台个座条]|每|各|这|该|等|[、，]|全[国省市县区]"
 )
 _FACILITIES = (
-    "特大桥|大桥|隧道|高速公路|高速铁路|高速|高铁|铁路|航线|船闸|运河|港|口岸|海关|管道|水电站|核电站|电站|风电场|机组"
+    "特大桥|大桥|隧道|通道|高速公路|高速铁路|高速|高铁|铁路|航线|船闸|运河|港|口岸|海关|管道|水电站|核电站|电站|风电场|机组"
     "|水库|灌区|枢纽|林场|牧场|油田|气田|机场|车?站"
 )
 _OPERATES = (
@@ -35,12 +35,15 @@ _OPERATING = re.compile(  # 绿湖船闸累计过闸…, 海绿高铁东段全�
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})"
 )
+_ROUTE = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
+)  # 京沪高铁
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
 _FAIRS = (
     "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
     "|[^发拓扩施开进延舒招参布\\W]展"
 )
-_FAIR_NAME = f"[\u4e00-\u9fff]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
+_FAIR_NAME = f"[\u4e00-\u9fff—]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
 _NUMBERED = f"(?:第[\\d一二三四五六七八九十百]+届|首届|20\\d\\d(?!年))(?P<name>{_FAIR_NAME})(?:第[一二三]期)?"
 _FAIR = re.compile(f"(?:(?:本届|本次)(?P<again>{_FAIR_NAME})|{_NUMBERED})")
 _FAIR_OPENS = re.compile(
@@ -111,7 +114,12 @@ def is_all_of_a_place(name: str, place: str) -> bool:
 
 
 def _is_named(name: str) -> bool:
-    return "“" in name or lexicon.holds_proper(name) or lexicon.has_name(name)
+    return (
+        "“" in name
+        or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name)))
+        or lexicon.holds_proper(name)
+        or lexicon.has_name(name)
+    )
 
 
 def _whole_name(name: str) -> str:

@@ -123,4 +123,6 @@ class Whom:
             return True
         if subject.name == WORLD or (subject.name == NATION and default.kind == "organisation"):
             return False
+        if subject.name in self.finder.makers:
+            return False
         return opening or not self.finder.surveys or (self.context.genre.reported and subject.name != NATION)
