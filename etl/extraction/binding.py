@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import elision, holdings, indicators, lists, nouns, quotes, topics, units
+from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, topics, units
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, ReadPeriod, read_periods
@@ -18,7 +18,7 @@ from etl.extraction.modality import modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
-from etl.extraction.reading import Reading, base_as_level, between, kind_of, without_world
+from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of, without_world
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
@@ -59,6 +59,7 @@ class Binder:
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
+        self.noun_named = False  # the figure before is named by the noun behind it
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
@@ -82,6 +83,8 @@ class Binder:
         if not numbers:
             topics.note(words, context, self.finder)
             return []
+        if all(number.kind == "rank" for number in numbers):
+            context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
         repeated = self._repeated(clause, words, numbers)
         if repeated is not None:
             return [repeated]
@@ -155,13 +158,15 @@ class Binder:
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
-            if index and len(group) == 1 and groups[index - 1][-1].unit in units.CLASSIFIERS:
-                there = PREPOSITION.search(read(self.masked, before, groups[index - 1][0].start))
-                gap = gap[len(nouns.before_deed(gap)) :] if there else nouns.without_counted(gap)
+            elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
+                gap = gap[len(nouns.before_deed(gap)) :]
+            elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
+                gap = gap[gap.find("、") :] if "、" in gap else gap  # 3所学校、新增学位…: the noun belongs to the figure before
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
             reading = Reading(clause, words, periods, group, gap, after, beyond, ahead, between(self.masked, group))
+            reading.said = self._said(clause, group[-1].end)
             made = self._bind_group(reading)
             drafts.extend(made)
             if made:
@@ -171,6 +176,18 @@ class Binder:
             before, position = position, group[-1].end
             self.begin = position
         return drafts
+
+    def _told_where(self, start: int, group: list[Number]) -> bool:
+        """Whether the figure before counts where or for whom something was done: 在8个县建设基地6万亩."""
+        counted = group[-1].unit in units.CLASSIFIERS
+        return counted and bool(PREPOSITION.search(read(self.masked, start, group[0].start)))
+
+    def _said(self, clause: Clause, start: int) -> str:
+        """What a clause says after a figure; what somebody states may stand in the clause behind it."""
+        said = read(self.masked, start, clause.end)
+        if not said.endswith(STATES):
+            return said
+        return said + re.split("[，。；！？\n]", read(self.masked, clause.end + 1, clause.end + 40))[0]
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
@@ -275,20 +292,21 @@ class Binder:
         """Each number with the name of what it measures; a number said of several things comes several times."""
         group, number = reading.group, reading.number
         noun = holdings.name(reading, phrase) or self.namer.counting.name(reading, phrase, predicate)
+        self.noun_named = bool(noun)
         if noun:
             self.namer.membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        cleaned = topics.with_theme(
-            indicators.clean(phrase), self.context, self.finder, moved=predicate.rule.endswith("_from")
-        )
+        unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
+        cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
+        cleaned = carried.completed(cleaned, self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
-        if reading.kind == "rank" and (told := self.namer.ranked_list(reading)):
+        if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
-            return [(each, self.namer.ranked(cleaned, phrase, predicate)) for each in group]
+            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
         cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
@@ -297,6 +315,9 @@ class Binder:
             )
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
+        each = self.namer.membership.spread(cleaned, reading)
+        if each:
+            return [(number, name) for name in each]
         told = lists.any_members(cleaned) if len(group) == 1 else []
         if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
             members = self.namer.membership.of_each(cleaned) or elision.both(cleaned, 2) or told

@@ -160,6 +160,8 @@ class ClaimMaker:
             return predicate
         if context.measure == "share":
             return replace(predicate, change_of=f"share\t{context.of or ''}")
+        if context.measure in ("growth_yoy", "growth_avg") and not predicate.chained:
+            return replace(predicate, change_of="growth")
         if context.measure == "contribution_rate":
             return replace(predicate, change_of=f"contribution\t{context.of or ''}")
         return predicate

@@ -62,9 +62,9 @@ class Counting:
         """The noun that the numbers of a group count or are shares of; empty where none stands after them."""
         context = self.context
         if predicate.rule == "share_of_noun":
-            noun = self._shared(reading.after)
+            noun = self._shared(reading.said)
             return context.indicator if noun.endswith("水平") and context.indicator else noun
-        if reading.kind != "level":
+        if reading.kind != "level" or predicate.rule == "compared_value":
             return ""
         leaving = predicate.rule.endswith("_from")
         if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):
@@ -142,7 +142,7 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
-        if acted and (not verb or verb.endswith(CAUSES)):
+        if acted and (gap in ("", "、") or not verb or verb.endswith(CAUSES)):
             return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
         counted, aspect = nouns.without_aspect(noun)
         return f"{verb}{aspect}的{counted}" if verb and aspect else _verbal(verb, noun)  # 改善300所小学办学条件

@@ -8,7 +8,7 @@ from etl.extraction import indicators, lexicon
 from etl.extraction.words import words
 
 # Words between a thing and its metric that belong to the metric: 智能手机、家用电器|网上|零售额.
-_CARRIERS = frozenset(words("产业 行业 领域 类 网上 线上 线下 全 产业链 零售业 批发业 贸易 市场 项目 加工"))
+_CARRIERS = frozenset(words("产业 行业 领域 类 网上 线上 线下 全 产业链 零售业 批发业 贸易 市场 项目 加工 进口 出口"))
 _BOTH = (  # one word for two things, in this order
     ("城乡居民", ("城镇居民", "农村居民")),
     ("城乡", ("城镇", "农村")),
@@ -20,6 +20,9 @@ _BOTH = (  # one word for two things, in this order
 )
 _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
+_KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式])$")  # 国家级、省级…: which kinds of what only the last one names
+_HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
+_PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
 
@@ -35,20 +38,59 @@ def both(name: str, count: int) -> list[str] | None:
 
 def each_of(members: list[str]) -> bool:
     """Whether one figure is said of each member of a list rather than of all together: rates never add up."""
-    return len(members) > 1 and all(len(member) > 2 and _RATES.search(member) for member in members)
+    rates = all(len(member) > 2 and _RATES.search(member) for member in members)
+    return len(members) > 1 and (rates or all(member.startswith(_PER_HEAD) for member in members))
 
 
 def shared(names: list[str]) -> list[str]:
     """The members of a list with the metric that only the last one has, and the owner that only the first one has."""
     if len(names) < 2:
         return names
-    tail = _tail(names[-1]) or _counted_tail(names)
+    names = _halved(names)
+    tail = _kind_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
-        names = [name if indicators.head_of(name) else _joined(name, tail) for name in names]
-    owner = indicators.modifier_of(names[0])
-    if owner and indicators.head_of(names[0]):
+        names = [name if indicators.head_of(name) else joined(name, tail) for name in names]
+    names = _described(names)
+    owner = _owner(names[0])
+    if owner:
         names = [owner + name if _needs_owner(name) else name for name in names]
     return names
+
+
+def _described(names: list[str]) -> list[str]:
+    """线上预订的旅游和餐饮零售额: what stands before 的 describes every member."""
+    described, _, thing = names[0].partition("的")
+    if not thing or indicators.head_of(described) or any("的" in name for name in names[1:]):
+        return names
+    return [names[0], *(f"{described}的{name}" for name in names[1:])]
+
+
+def _halved(names: list[str]) -> list[str]:
+    """本外币存、贷款余额: a compound cut in half takes the rest, and the owner, of its other half."""
+    first, last = names[0], names[-1]
+    if len(names) != 2 or not first or _HALVES.get(first[-1]) != last[:1] or not indicators.head_of(last):
+        return names
+    if len(lexicon.words(first)[-1].text) > 1:
+        return names  # 旅客、货邮吞吐量
+    return [first + last[1:], first[:-1] + last]
+
+
+def _owner(name: str) -> str:
+    """What the first of several metrics is of: 交通事故 of 交通事故起数."""
+    if indicators.head_of(name):
+        return indicators.modifier_of(name)
+    found = lexicon.words(name) if name.endswith("数") else ()
+    metric = len(found[-1].text) if found else 0
+    return name[:-metric] if 1 < metric < len(name) else name.removesuffix("数") if found else ""
+
+
+def _kind_tail(names: list[str]) -> str:
+    """国家级、省级示范企业 share what stands after the last kind."""
+    kinds = [_KIND.match(name) for name in names[:-1]]
+    if not all(kinds) or not kinds[0]:
+        return ""
+    at = names[-1].find(kinds[0]["kind"], 1)
+    return names[-1][at + 1 :] if 0 < at < 6 else ""
 
 
 def _tail(name: str) -> str:
@@ -57,28 +99,34 @@ def _tail(name: str) -> str:
     head = indicators.head_of(name)
     if not found:
         return head
-    if found[-1].text.endswith(lexicon.QUANTITIES) and len(head) < len(found[-1].text) <= len(head) + 2:
-        head = found[-1].text
+    last = found[-1].text
+    if head == "率" == last and len(found) > 1:
+        head = found[-2].text + last  # 参保率, which the lexicon cuts in two
+    elif last.endswith(lexicon.QUANTITIES) and len(head) < len(last) <= len(head) + 2:
+        head = head if head and len(last) > len(head) + 1 else last  # 空调|产量, but 日产量
     if not head:
         return ""
     start = len(name) - len(head)
     if ordinal := _ORDINAL.match(name):
         return name[ordinal.end() :]  # 第一、第三产业增加值
-    for word in reversed(found):
-        if word.end <= start and word.text in _CARRIERS and word.end == start and start > len(word.text):
-            start -= len(word.text)
+    for word in reversed(lexicon.words(name[:start])):
+        if word.text not in _CARRIERS or start == len(word.text):
+            break
+        start -= len(word.text)
     return name[start:]
 
 
 def _counted_tail(names: list[str]) -> str:
     """治安案件 after 刑事, 欧资企业 after 日资: what the last member counts, where the others are too short to."""
     found = lexicon.words(names[-1])
+    if len(found) == 1 and len(names[-1]) == 2 * len(names[0]) == 4:
+        return names[-1][2:]  # 刑事、治安案件: one word in the lexicon
     if len(found) < 2 or not found[-1].tag.startswith("n") or len(found[-1].text) < 2:
         return ""
     return found[-1].text if all(len(name) <= _ATTRIBUTE for name in names[1:-1]) and len(names[0]) <= 6 else ""
 
 
-def _joined(name: str, tail: str) -> str:
+def joined(name: str, tail: str) -> str:
     """智能家电 and 产业产值 make 智能家电产业产值; 新兴产业 and 产业产值 do not say 产业 twice."""
     for size in range(min(len(name), len(tail)), 0, -1):
         if name.endswith(tail[:size]):

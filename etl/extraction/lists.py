@@ -57,7 +57,9 @@ def any_members(phrase: str) -> list[str]:
     cuts = [match for match in _SEPARATOR.finditer(phrase) if match.start() > 0 and match.end() < len(phrase)]
     strong = [cut for cut in cuts if cut[0] in _STRONG]
     weak = [cut for cut in cuts if cut[0] not in _STRONG]
-    chosen = [*strong, *[cut for cut in weak[-1:] if not strong or cut.start() > strong[-1].start()]]
+    last = [cut for cut in weak[-1:] if not strong or cut.start() > strong[-1].start()]
+    after_rate = [cut for cut in weak if phrase[: cut.start()].endswith("率") and cut not in last]  # 甲率和乙、丙率
+    chosen = [*strong, *after_rate, *last]
     return _cut(phrase, chosen) if chosen else [phrase]
 
 

@@ -9,6 +9,9 @@ from etl.extraction.context import Context
 from etl.extraction.counting_forms import GENERIC
 from etl.extraction.lexer import Number
 from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
+from etl.extraction.reading import Reading
+
+_LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
 
 
 class Membership:
@@ -45,10 +48,11 @@ class Membership:
         told = [part for part in told if part]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
-        if len(parts) < count or not all(
-            part.endswith(("业", "类", "品", "服务", "制造", "费")) for part in parts[:-1]
-        ):
+        if len(parts) < count or not all(_LISTED.search(part) for part in parts[:-1]):
             return None
+        inside = lists.split_members(phrase, count)
+        if inside and all(_LISTED.search(part) for part in inside[:-1]):
+            return None  # 推动产业升级，甲产业、乙产业增加值分别…: the list is whole without what stands before it
         return parts if any("、" in part or "和" in part for part in parts) else None
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
@@ -59,7 +63,7 @@ class Membership:
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
         body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
         body = indicators.clean(
-            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增长).*$", "", body)
+            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增速|增长).*$", "", body)
         )
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
@@ -76,6 +80,12 @@ class Membership:
             members = lists.split_members(indicators.clean(told), int(number.value))
             if members and all(1 < len(member) < 25 for member in members):
                 self.context.members = [indicators.clean(member) for member in members]
+
+    def spread(self, name: str, reading: Reading) -> list[str] | None:
+        """产量、销量均超过6万辆，分别增长一倍: one number for each of the things measured just before."""
+        members = self.context.members
+        alone = len(reading.group) == 1 and not name and "分别" in reading.gap
+        return members if alone and len(members) > 1 and members == self.context.recent[-len(members) :] else None
 
     def of_each(self, name: str) -> list[str] | None:
         """甲、乙、丙三大产业收入均…: the metric of the things that were just listed."""

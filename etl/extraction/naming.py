@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, units
+from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
 from etl.extraction.counting_forms import CHANGED
-from etl.extraction.elision import shared
+from etl.extraction.elision import joined, shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
 from etl.extraction.naming_forms import (
+    AMONG,
     AREA_UNIT,
     DAILY,
     IS_LIST,
@@ -21,17 +22,22 @@ from etl.extraction.naming_forms import (
     OF_WHERE,
     PER,
     RANKED_IN,
+    SHARED_OUT,
     SIZE,
     STATE,
     STATE_AT_END,
+    TERM,
     TOTAL,
+    TOTAL_OF_COUNTED,
     WHERE,
-    WHOLE_INVESTMENT,
-    WITH_INVESTMENT,
 )
+from etl.extraction.predicate_tails import distribution
 from etl.extraction.predicates import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
+
+# Counts of these are of what other metrics are of.
+_COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
 
 
 class Namer:
@@ -48,28 +54,36 @@ class Namer:
         found = DAILY.search(reading.gap) if reading.kind == "level" else None
         return found[0] + name if found and found[0] not in name else name
 
-    def ranked_list(self, reading: Reading) -> list[str] | None:
+    def ranked_list(self, name: str, reading: Reading) -> list[str] | None:
         """增加值、产值分别居第1位和第2位, 均居首位: the names that several ranks, or one rank of several, are of."""
+        count = len(reading.group)
+        each = count == 1 and distribution(reading.gap) == "均"
+        if count == 1 and not each:
+            return None
+        if indicators.head_of(name):
+            members = lists.split_members(name, count) if count > 1 else lists.any_members(name)
+            return shared(members) if members and len(members) > 1 else None
         told = self.context.members or self.context.recent
+        if each:
+            return told if len(told) > 1 else None
         spread = re.search("分别|分列|分居|依次", reading.gap)
-        if spread and len(reading.group) > 1 and len(told) >= len(reading.group):
-            return told[-len(reading.group) :]
-        each = re.search("均|都|双双", reading.gap)
-        return told if each and len(reading.group) == 1 and len(told) > 1 else None
+        return told[-count:] if spread and len(told) >= count else None
 
-    def ranked(self, name: str, phrase: str, predicate: Predicate) -> str:
+    def ranked(self, name: str, phrase: str, predicate: Predicate, gap: str) -> str:
         """What is ranked; where nothing is named, the list it is ranked in."""
         context = self.context
         listed = RANKED_IN.search(phrase)
         if listed:
             context.ranking = ranking_name(listed["list"])
         scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
-        name = NO_RANKED.sub("", name)
+        name = NO_RANKED.sub("", AMONG.sub("", name))
         plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
         if not indicators.is_pronoun(name) and not (plain and context.indicator):
-            return name
+            return self._owned(name) if indicators.is_dependent(name) else name
         if context.ranking:
             return context.ranking
+        if gap.startswith("、") and context.last_name:
+            return context.last_name  # 居中部第一、全国第十
         return scope if len(scope) >= 6 and IS_LIST.search(scope) else context.indicator
 
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
@@ -100,11 +114,8 @@ class Namer:
         if STATE.fullmatch(name) and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
             return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
-        if name == "支出" and context.indicator.endswith("收入"):
-            return context.indicator.removesuffix("收入") + name
-        counted = WITH_INVESTMENT.search(context.indicator) if WHOLE_INVESTMENT.fullmatch(name) else None
-        if counted and context.measure == "count":
-            return counted["what"] + name  # 重点项目600个，总投资2万亿元
+        if name in ("支出", "总支出") and context.indicator.endswith("收入"):
+            return context.indicator.removesuffix("收入").removesuffix("总") + name
         if SIZE.fullmatch(name) and context.indicator:
             return (
                 name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
@@ -123,20 +134,14 @@ class Namer:
             ):
                 return context.unit_indicators[base]
             return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
+        if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
+            return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
+        if TERM.fullmatch(name) and context.indicator:
+            return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
-        if indicators.is_dependent(name):
-            if context.topic:
-                return context.topic + name
-            if context.measure == "count" and not context.indicator.endswith(("企业", "单位", "公司", "户", "机构")):
-                return name
-            if indicators.head_of(context.indicator).endswith("率"):
-                return name
-            if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
-                return name
-            modifier = indicators.modifier_of(context.indicator)
-            whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
-            return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+        if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
+            return self._owned(name)
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)
         if indicators.is_industry(name) and predicate.measure in (
@@ -148,6 +153,23 @@ class Namer:
             return self._with_head(name, kind, predicate, number, base)
         return name
 
+    def _owned(self, name: str) -> str:
+        """A metric with what it is of: 工业机器人出口量 after 工业机器人产量."""
+        context = self.context
+        if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
+            return joined(context.indicator.removesuffix("数"), name)
+        if context.topic:
+            return context.topic + name
+        if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
+            return name
+        if indicators.head_of(context.indicator).endswith("率"):
+            return name
+        if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
+            return name
+        modifier = indicators.modifier_of(context.indicator)
+        whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
+        return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+
     def _with_head(self, name: str, kind: str, predicate: Predicate, number: Number, base: str) -> str:
         """A name of things with the metric of the clause before: 制造业 after 采矿业增加值."""
         context = self.context
@@ -155,13 +177,20 @@ class Namer:
         same = context.head_sentence == context.sentence
         of_economy = predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of
         if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry and of_economy:
-            return name + "增加值"
+            shares_it = predicate.measure == "share" and predicate.of is None and context.head in SHARED_OUT
+            return name + (context.head if same and shares_it else "增加值")
+        if predicate.measure.startswith("contribution") and predicate.of and of_economy:
+            return name  # what a trade gives to the economy has nothing to do with the figure before
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
         if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
             if context.head.startswith("居民") and name.endswith("居民"):
                 return name + context.head.removeprefix("居民")
-            if context.head and not context.head.endswith("率") and (same or indicators.is_population(name)):
+            if (
+                context.head
+                and not context.head.endswith(("率", "数", "人次"))
+                and (same or indicators.is_population(name))
+            ):
                 return name + context.head
             if industry and predicate.measure == "growth":
                 return name + "增加值"

@@ -10,10 +10,18 @@ OF_THE_WHOLE = frozenset(
 )
 WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村均上涨: of the metric before
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
-TERM = re.compile("^(?:隔夜|\\d+(?:天|个月|年)期?(?:以上)?)")
+TERM = re.compile("^(?:隔夜期?|\\d+(?:天|个月|年)期?(?:以上)?)")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 STATE_AT_END = re.compile(f"(?:{STATE.pattern})(?:数|量)?$")
 TOTAL = re.compile("^(?:总数|总量|总数量|累计总数)$")
+TOTAL_OF_COUNTED = re.compile(  # 项目20个、总投资30亿元
+    "(?:项目|工程)?(?:计划|累计|预计|概算)?(?:总(?:投资额?|规模|面积|里程|产能|装机(?:容量)?|金额|市值|资产|产值|营收|长度|库容)"
+    "|投资总?额|合同总?金?额)$"
+)
+SHARED_OUT = frozenset(
+    ("投资", "投资额", "投资完成额", "贷款", "贷款余额", "出口", "进口", "进出口", "产值", "总产值", "营业收入", "利润")
+)
+AMONG = re.compile("在[^，在]{2,10}[中里内]$")  # 产量在同行业中居首位
 SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[元人](?:及?以上)?(?:的)?")
 EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
 ORDINAL_TRADES = re.compile("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$")
@@ -26,5 +34,3 @@ NO_RANKED = re.compile(
 )
 IS_LIST = re.compile("强|榜|名单|评价|竞争力|指数|排名|考核")
 AREA_UNIT = re.compile("^[^/]*(?:亩|公顷|平方公里|平方米|平方千米)$")
-WHOLE_INVESTMENT = re.compile("(?:计划|协议|预计|概算)?(?:总投资额?|投资总额|协议(?:投资|引资)额?)")
-WITH_INVESTMENT = re.compile("(?P<what>[^，]*(?:项目|工程))数?$")

@@ -16,7 +16,7 @@ _NOUN_STOP = re.compile(
     "|占|共(?!享|建|同)|参加|参与|参展|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
     "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中(?!安置|供|采购|连片|居住|办公|隔离|配送|式)|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
-    "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|投进|全部|均已"
+    "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|认为|预计|预期|相信|(?<=[业司民者构庭户人商厂])(?:计划|打算|希望|愿意|看好|选择|担心|反映|称)|投进|全部|均已"
     "|(?<=.)主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
     "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
     "|轨|线|声)|能够|要(?!素|闻|求)|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
@@ -54,7 +54,6 @@ _DEEDS = frozenset(  # verbs that name things as well
     )
 )
 _KINDS = re.compile("(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)")
-_NEXT = re.compile("、|(?:和|及|以及|与)$")  # between what is counted and the next figure or its name
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
@@ -81,7 +80,7 @@ def listed(text: str, noun: str, *, more: bool) -> str:
     while noun and text[end : end + 1] == "、":
         member = noun_after(text[end + 1 :])
         after = text[end + 1 + len(member) :]
-        if not lexicon.names_something(member) or lexicon.words(member)[0].tag == "v" or (more and not after):
+        if re.search(r"\d(?![A-Z])", member) or not lexicon.names_something(member) or lexicon.words(member)[0].tag == "v" or (more and not after):
             break
         if not text.startswith(member, end + 1) or _ASPECT.search(member) or indicators.HEAD.search(member):
             break
@@ -109,14 +108,6 @@ def with_kinds(name: str, written: str) -> str:
         if found >= 0:
             return name[: found + 1] + kinds["bracket"] + name[found + 1 :]
     return name
-
-
-def without_counted(gap: str) -> str:
-    """3个公园、绿地面积20公顷: what the figure before counts goes from the words before the next one."""
-    joined = _NEXT.search(gap)
-    counted = gap[: joined.start()] if joined else ""
-    ends = len(counted) > 1 and noun_after(gap) == counted and not indicators.HEAD.search(counted)
-    return gap[len(counted) :] if ends else gap
 
 
 def _until_verb(text: str) -> str:

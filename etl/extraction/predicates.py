@@ -259,9 +259,9 @@ def read_rank(gap: str) -> Predicate:
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
     rest, adverbs = strip_tail(rest)
     pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
-    if pull and pull["of"] and "分别" not in adverbs and ("同比" in adverbs or not WHOLE_PULLED.search(pull["of"])):
+    if pull and pull["of"] and (re.search("同比|分别", adverbs) or not WHOLE_PULLED.search(pull["of"])):
         rest = pull["of"]  # 政策拉动设备投资同比增长: how that grew, not what it gave to the whole
-    elif pull and pull["of"] and "分别" not in adverbs:
+    elif pull and pull["of"]:
         return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
     base = BASE.search(rest)
     if base:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, indicators, nouns, phrases, predicates, units
+from etl.extraction import holdings, indicators, lexicon, nouns, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.predicates import Predicate
@@ -35,6 +35,12 @@ _OF_WHOLE = re.compile(
     "|市场)|(?:本|该)?(?:公司|其)?(?:总股本|总股份|股份总数|股本总额))(?:的)?"
 )
 _PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
+_PART_OF_AMOUNT = re.compile(  # 接近种植面积的一成, 不超过发行总量的3%: a share of what is named so
+    "(?:^|(?P<np>[^，]*?))(?:接近|超过|超|不低于|不高于|不超过|不少于|不足|低于|高于|相当于|等于|约为|约合|达到?)"
+    "(?P<of>(?!同期|去年|上年|原|计划|预期)[^，\ue000]{2,16}?(?:面积|总[量数额值]|规模|产量|销量|股份|股本|人口|收入|支出|资产|市值|GDP|生产总值|成交额|余额))的$"
+)
+_WHOLES = ("全球", "世界", "全世界", "全国")
+_EVERYWHERE = frozenset((*_WHOLES, "全省", "全市", "全区", "全县", "国内", "海外", "当地", "本地"))
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
 
 
@@ -91,9 +97,13 @@ class Predication:
             and (after.startswith("的") or noun)
             and self._is_empty(predicate.phrase)
         ):
-            return replace(predicate, measure="share", rule="share_of_noun")
+            everywhere = predicate.phrase if predicate.phrase in _WHOLES else None
+            return replace(predicate, measure="share", rule="share_of_noun", of=everywhere)
         if predicate.rule != "bare_percent":
             return predicate
+        part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(nouns.noun_after(after)) else None
+        if part:
+            return Predicate(part["np"] or "", "share", "share_of", of=indicators.clean(part["of"]))
         whole = _OF_WHOLE.fullmatch(predicate.phrase)
         if whole:
             return replace(predicate, phrase="", measure="share", rule="share_of", of=whole["of"])
@@ -104,4 +114,4 @@ class Predication:
     def _is_empty(self, phrase: str) -> bool:
         """Whether a phrase names nothing but a place or a connective."""
         rest = indicators.clean(self.finder.take(phrase)[1])
-        return not rest or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)
+        return not rest or rest in _EVERYWHERE or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)

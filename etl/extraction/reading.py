@@ -14,6 +14,9 @@ from etl.extraction.lexer import Number
 _BASE = re.compile(f"(?P<name>[^，]{{2,14}}?)(?:与|同|和){PERIOD_MARK}[^，]{{0,14}}的$")
 
 
+STATES = ("表示", "认为", "预计", "预期", "指出", "反映", "称", "透露", "相信", "希望")
+
+
 def base_as_level(gap: str, after: str) -> tuple[str, str]:
     """常住人口与2010年普查的…人相比 says what it was in 2010: read as 常住人口在2010年为…."""
     based = _BASE.search(gap) if after.startswith("相比") else None
@@ -51,6 +54,7 @@ class Reading:
     beyond: str  # what follows the next group of figures
     ahead: str  # what the sentence says before the gap, since its last figure
     between: list[str]  # what stands between the numbers of the group
+    said: str = ""  # to the end of the clause, or of what is stated in the next one
     number: Number = field(init=False)  # the last of the group, which carries the unit
     kind: str = field(init=False)  # which way of predication the group calls for
 

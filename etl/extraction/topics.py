@@ -10,8 +10,9 @@ from etl.extraction.context import Context
 from etl.extraction.subjects import SubjectFinder
 
 _TOPIC = re.compile(
-    "(?P<topic>[^，]{2,24}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|明显|大幅|最|保持|平稳"
-    "|稳中|继续|快速|延续|总体"
+    "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
+    "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
+    "|突破|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|由(?:降|负|亏|升|正|跌)转)"
 )
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
@@ -26,6 +27,15 @@ _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是"
 )
+_URGES = re.compile(  # what is to be done, not who
+    "大力|加[快强大]|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]|建设|建成|打造|实施|完善|优化|健全|构建|支持"
+    "|引[导进育]|提升|促进|深化|强化|扩大|聚焦|围绕|瞄准|统筹|改造|新建|落实|开展"
+)
+_WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
+_CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
+_ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
+    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
+)
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
@@ -39,6 +49,7 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
         context.indicator = indicators.clean(discussed["topic"])
     if topic := _TOPIC.match(words):
         _note_topic(topic, context, finder)
+    _note_bare(words, context, finder)
     whole = _WHOLE.fullmatch(words)
     if whole and not words.endswith("其中"):
         context.whole = whole["whole"].strip(PERIOD_MARK)
@@ -51,18 +62,25 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
         context.compared = True
 
 
-def with_theme(name: str, context: Context, finder: SubjectFinder, *, moved: bool) -> str:
+def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: bool) -> str:
     """出口 after 汽车出口延续增长态势, 销售 after 小型车表现突出: what was traded is told in the clause before.
 
-    So is what `moved` from one value to another, where nothing names it: 景区数量增长明显，由20个增加到40个.
+    So is what moved or contributed, `unnamed` where the figure stands: 景区数量增长明显，由20个增加到40个.
     """
-    nameless = moved and not name and not context.recent
+    left_out = _WITHOUT.fullmatch(context.told)
+    if left_out and indicators.head_of(name):
+        return f"{left_out['less']}的{name}"
+    nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
     told = finder.take(context.told)[1]
     theme = phrases.theme(told)
     if theme == told:
         return name  # a clause that says nothing of its theme only names who tells
+    thing = _ABSTRACT.sub("", theme)
+    if thing in ("", "市场", "产业", "品牌") and not nameless:
+        return name  # 市场规模扩大，出口…
+    theme = thing or theme
     if name == "进出口" and not indicators.is_population(theme.removesuffix(name)):
         return name
     if name and theme.endswith(name):
@@ -78,13 +96,20 @@ def announces(words: str) -> bool:
     return bool(_ANNOUNCES.search(words))
 
 
+def _note_bare(words: str, context: Context, finder: SubjectFinder) -> None:
+    """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
+    name = indicators.clean(finder.take(words)[1]).rpartition("的")[2]
+    if indicators.is_population(name) and phrases.theme(name) == name and not _URGES.match(name):
+        context.topic = context.indicator = name
+
+
 def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
-    name = indicators.clean(finder.take(topic["topic"])[1])
-    if indicators.is_population(name):
+    name = indicators.clean(finder.take(_CAUSE.sub("", topic["topic"]))[1])
+    if indicators.is_population(name) and not topic["share"]:
         context.topic = name.rpartition("的")[2]
         return
     measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
-    if (2 if not topic["share"] else 1) < len(name) <= 20 and measurable:
+    if (2 if not topic["share"] else 1) < len(name) <= 30 and measurable:
         context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
         context.measure = "share" if topic["share"] else "level"
 

@@ -1,0 +1,26 @@
+"""Circumstances that are told before or inside of a noun phrase and do not belong to it."""
+
+from __future__ import annotations
+
+import re
+
+_ON_TERMS = re.compile(  # 按可比口径计算, 剔除汇率影响, 正常情况下
+    "^(?:，)?(?:按[^，]{2,16}?(?:口径计算|口径|计算|折算|换算)|经?季节性?(?:因素)?调整后"
+    "|(?:扣除|剔除|不计入?|不考虑|排除)[^，]{2,16}?(?:因素|影响)(?:后)?(?:的)?(?:同样)?"
+    "|(?:在)?[^，的]{2,8}(?:情况|条件|背景|年景|环境|情形)下)(?:，)?"
+)
+_ONCE_DONE = re.compile(  # 全部建成后
+    "^(?:\ue000|，|项目|工程|机组|全部|全面|正式|首期|一期|完全)*"
+    "(?:建成|投产|达产|投运|投用|投入使用|完工|竣工|运营|并网)后(?:，)?"
+)
+_MOVED_BY = re.compile(  # 受需求回暖影响
+    "(?:^|(?<=[\u4e00-\u9fff]{2}))受(?!益|理|众|让|访|托)[^，]{2,24}?(?:影响|推动|带动|拉动|驱动|支撑|提振|刺激|拖累)，?"
+)
+_INSERTED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:预计|有望|共计|陆续)(?=[\u4e00-\u9fff]{2})")
+_FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+
+
+def without(phrase: str) -> str:
+    """The phrase without the terms, causes and conditions it is said under."""
+    phrase = _MOVED_BY.sub("", _INSERTED.sub("", _FOOTNOTE.sub("", phrase)))
+    return _ONCE_DONE.sub("", _ON_TERMS.sub("", phrase.strip()))
