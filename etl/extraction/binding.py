@@ -161,7 +161,8 @@ class Binder:
             elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
                 gap = gap[len(nouns.before_deed(gap)) :]
             elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
-                gap = gap[gap.find("、") :] if "、" in gap else gap  # 3所学校、新增学位…: the noun belongs to the figure before
+                _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
+                gap = listed + rest if listed else gap
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))

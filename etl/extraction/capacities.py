@@ -11,7 +11,11 @@ _CAPACITIES = (  # the unit, the facility, what the amount is of it
         re.compile(f"{_NAME}(?:项目|工程|电站|电厂|电场|机组|基地|风机|(?:光伏|风电|储能)(?![一-鿿])))"),
         "装机容量",
     ),
-    (re.compile("(?:千瓦时|兆瓦时|吉瓦时|[kMG]Wh)$"), re.compile(f"{_NAME}(?:储能[^，。；：、]{{0,4}}(?:项目|电站)))"), "容量"),
+    (
+        re.compile("(?:千瓦时|兆瓦时|吉瓦时|[kMG]Wh)$"),
+        re.compile(f"{_NAME}(?:储能[^，。；：、]{{0,4}}(?:项目|电站)))"),
+        "容量",
+    ),
     (re.compile("(?:标准箱|标箱|TEU)$"), re.compile(f"{_NAME}(?:船|轮))"), "载箱量"),
     (re.compile("(?:载重吨|(?<!公)吨)$"), re.compile(f"{_NAME}(?:船|轮))"), "载重吨位"),
     (re.compile("(?:吨|立方米|标方)(?:/年)?$"), re.compile(f"{_NAME}(?:项目|生产线|装置))"), "产能"),

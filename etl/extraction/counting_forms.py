@@ -57,7 +57,10 @@ NAMES_AMOUNT = re.compile(
 )
 CAUSES = ("推动", "支持", "帮助", "帮扶", "引导", "带动", "助力", "促进", "促成", "鼓励", "指导")  # what others do
 AWARDED = re.compile("被?(?:获|评|入选|列|认定|授予|选)")
-PREPOSITION = re.compile("(?:(?<![现存所实潜])在(?:[^，；。]{2,40}等)?|围绕|针对|聚焦|(?<![面朝])向|[与同给]|(?<![成作分列评定称名转变])为)(?:全国|全省|全市|全区|全县|约|近)?$")
+PREPOSITION = re.compile(  # what comes before those where or for whom something is done
+    "(?:(?<![现存所实潜])在(?:[^，；。]{2,40}等)?|围绕|针对|聚焦|(?<![面朝])向|[与同给]|(?<![成作分列评定称名转变])为)"
+    "(?:全国|全省|全市|全区|全县|约|近)?$"
+)
 OTHER_DEED = re.compile("[、和](?P<deed>[^，、]{2,6})")
 AREAS = frozenset("省市县区州盟旗镇乡村国")
 SPENT = re.compile("(?P<verb>投入|统筹|安排|筹集|拿出|整合|下达|落实)(?:了)?$")

@@ -84,6 +84,11 @@ def _after_means(found: list[Word]) -> list[Word]:
 def _after_within(found: list[Word]) -> list[Word]:
     """抽查的门店中网点数: what is inside a whole is told after the whole."""
     for index in range(len(found) - 2, 1, -1):
-        if found[index].text in _WITHIN and found[index].tag == "f" and found[index - 1].text != "的" and len(found[index + 1].text) > 1:
+        if (
+            found[index].text in _WITHIN
+            and found[index].tag == "f"
+            and found[index - 1].text != "的"
+            and len(found[index + 1].text) > 1
+        ):
             return found[index + 1 :]
     return found
