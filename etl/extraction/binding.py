@@ -124,12 +124,11 @@ class Binder:
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = re.split("[、，]", gap)[-1]
-            if index and len(group) == 1 and groups[index - 1][-1].unit in units.CLASSIFIERS:
-                there = PREPOSITION.search(read(self.masked, before, groups[index - 1][0].start))
-                gap = gap[len(nouns.before_deed(gap)) :] if there else nouns.without_counted(gap)
+            elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
+                gap = gap[len(nouns.before_deed(gap)) :]
             elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
-                noun, _, rest = gap.partition("、")
-                gap = "、" + rest if rest else noun  # 3所学校、新增学位…: the noun belongs to the figure before
+                _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
+                gap = listed + rest if listed else gap
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
@@ -144,6 +143,11 @@ class Binder:
             before, position = position, group[-1].end
             self.begin = position
         return drafts
+
+    def _told_where(self, start: int, group: list[Number]) -> bool:
+        """Whether the figure before counts where or for whom something was done: 在8个县建设基地6万亩."""
+        counted = group[-1].unit in units.CLASSIFIERS
+        return counted and bool(PREPOSITION.search(read(self.masked, start, group[0].start)))
 
     def _said(self, clause: Clause, start: int) -> str:
         """What a clause says after a figure; what somebody states may stand in the clause behind it."""

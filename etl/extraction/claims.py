@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from etl.extraction import indicators, timing, units
 from etl.extraction.calendar import Period
+from etl.extraction.catalogue import catalogue_name
 from etl.extraction.context import Context, InForce
-from etl.extraction.counting import catalogue_name
 from etl.extraction.counting_forms import PEOPLE
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number

@@ -30,8 +30,6 @@ from etl.extraction.naming_forms import (
     TOTAL,
     TOTAL_OF_COUNTED,
     WHERE,
-    WHOLE_INVESTMENT,
-    WITH_INVESTMENT,
 )
 from etl.extraction.predicate_tails import distribution
 from etl.extraction.predicates import Predicate
@@ -118,9 +116,6 @@ class Namer:
             return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
-        counted = WITH_INVESTMENT.search(context.indicator) if WHOLE_INVESTMENT.fullmatch(name) else None
-        if counted and context.measure == "count":
-            return counted["what"] + name  # 重点项目600个，总投资2万亿元
         if SIZE.fullmatch(name) and context.indicator:
             return (
                 name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])

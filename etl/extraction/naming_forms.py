@@ -34,5 +34,3 @@ NO_RANKED = re.compile(
 )
 IS_LIST = re.compile("强|榜|名单|评价|竞争力|指数|排名|考核")
 AREA_UNIT = re.compile("^[^/]*(?:亩|公顷|平方公里|平方米|平方千米)$")
-WHOLE_INVESTMENT = re.compile("(?:计划|协议|预计|概算)?(?:总投资额?|投资总额|协议(?:投资|引资)额?)")
-WITH_INVESTMENT = re.compile("(?P<what>[^，]*(?:项目|工程))数?$")

@@ -173,10 +173,8 @@ def _similar(before: str, after: str, text: str, end: int) -> bool:
         return True
     begin = text.rfind("\n", 0, text.rfind(before, 0, end))
     above = text[text.rfind("\n", 0, begin) + 1 : begin].strip() if begin > 0 else ""
-    column = (
-        len(above) >= 6 and abs(_width(above) - _width(before)) <= 3 and len(after) > 3 and _width(after) <= _MAX_WRAP
-    )
-    if before[-1] not in _TERMINAL and column:
+    column = len(above) >= 6 and abs(_width(above) - _width(before)) <= 3
+    if before[-1] not in _TERMINAL and column and len(after) > 3 and _width(after) <= _MAX_WRAP:
         return True
     line_end = text.find("\n", end)
     last = line_end < 0 or text[line_end : line_end + 2].strip(" ") in ("\n\n", "\n") or line_end + 1 >= len(text)

@@ -29,15 +29,16 @@ _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
     "(?P<counted>.*(?:企业|公司|产品|项目|省份|城市|地区|国家|区域|行业|大类|门类|机构|学校|高校|小学|中学|医院|小区|社区|园区"
-    "|乡镇|县域|[个镇市]县|[行全该个]?村|村庄|行政区|指标|品种|船型|路段|河流|湖泊|断面|居民|农户|家庭|商品|药品|灌区|监测点|景区|商场"
+    "|乡镇|县域|县|村|村庄|行政区|指标|品种|船型|路段|河流|湖泊|断面|居民|农户|家庭|商品|药品|灌区|监测点|景区|商场"
     "|门店|银行|券商|基金))的?(?P<told>[^的、和]{2,12})$"
 )
 _ASPECT = re.compile(
-    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能|功能|定位|功能定位|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
+    "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能"
+    "|功能|定位|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
 )
-_NOMINAL = frozenset(
+_NOMINAL = frozenset(  # adverbs and verbs that attributes are made of: 首发技术, 电力输出通道
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
-)  # those that attributes are made of
+)
 _MANNER = frozenset(
     words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
 )
@@ -58,7 +59,7 @@ _DEEDS = frozenset(  # verbs that name things as well
 _KINDS = re.compile(
     "(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)"
 )
-_NEXT = re.compile("、|(?:和|及|以及|与)$")  # between what is counted and the next figure or its name
+_FIGURE = re.compile(r"\d(?![A-Z])")  # 15%, not 4C
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
@@ -85,9 +86,9 @@ def listed(text: str, noun: str, *, more: bool) -> str:
     while noun and text[end : end + 1] == "、":
         member = noun_after(text[end + 1 :])
         after = text[end + 1 + len(member) :]
-        if not lexicon.names_something(member) or lexicon.words(member)[0].tag == "v" or (more and not after):
-            break
-        if not text.startswith(member, end + 1) or _ASPECT.search(member) or indicators.HEAD.search(member):
+        measured = _ASPECT.search(member) or indicators.HEAD.search(member) or _FIGURE.search(member)
+        named = lexicon.names_something(member) and lexicon.words(member)[0].tag != "v"
+        if measured or not named or (more and not after) or not text.startswith(member, end + 1):
             break
         end += 1 + len(member)
     return text[text.find(noun) : end]
@@ -113,14 +114,6 @@ def with_kinds(name: str, written: str) -> str:
         if found >= 0:
             return name[: found + 1] + kinds["bracket"] + name[found + 1 :]
     return name
-
-
-def without_counted(gap: str) -> str:
-    """3个公园、绿地面积20公顷: what the figure before counts goes from the words before the next one."""
-    joined = _NEXT.search(gap)
-    counted = gap[: joined.start()] if joined else ""
-    ends = len(counted) > 1 and noun_after(gap) == counted and not indicators.HEAD.search(counted)
-    return gap[len(counted) :] if ends else gap
 
 
 def _until_verb(text: str) -> str:

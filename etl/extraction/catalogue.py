@@ -1,0 +1,26 @@
+"""Names of counts and amounts as a catalogue has them: with 数, 人数, 面积, 里程 at the end."""
+
+from __future__ import annotations
+
+from etl.extraction import capacities, lexicon, units
+from etl.extraction.counting_forms import (
+    AMOUNTS,
+    GROUPS,
+    NAMES_AMOUNT,
+    PLAIN_CLASSIFIERS,
+)
+from etl.extraction.naming_forms import AREA_UNIT
+
+
+def catalogue_name(name: str, measure: str, unit: str | None) -> str:
+    """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
+    base = (unit or "").lstrip("万亿千百")
+    if measure == "level" and unit:
+        name = capacities.with_length(name, unit)
+    if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
+        return name
+    if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
+        return name + AMOUNTS.get(base, f"{base}数")
+    if lexicon.ends_in_action(name):
+        return name + ("金额" if base in units.MONEY_UNITS else "面积" if AREA_UNIT.search(base) else "量")
+    return name + "数" if measure == "count" and base in PLAIN_CLASSIFIERS else name
