@@ -25,6 +25,7 @@ _NATIONAL_SOURCE = re.compile(
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _COUNTRIES = ("国家", "经济体")
+_ATTRIBUTE = re.compile("(?:以上|左右)?的")
 _DONE_IN = re.compile(
     "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
     "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
@@ -63,6 +64,7 @@ class Whom:
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
         subject, rest = self.finder.take(phrase)
+        subject = self._told_behind(reading) or subject
         if subject and _INSTITUTE.search(subject.name) and self._is_of_place(subject):
             return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
         if (reading.kind == "rank" and phrase.startswith(("在", "位"))) or SHARED_IN.match(reading.gap):
@@ -77,6 +79,12 @@ class Whom:
         if subject and stale and self._is_of_place(subject) and _MACRO.search(name):
             return self.finder.default
         return subject
+
+    def _told_behind(self, reading: Reading) -> Subject | None:
+        """The place that a share is an attribute of: 产量占全国20%以上的河北…."""
+        behind = _ATTRIBUTE.match(reading.after) if reading.kind == "percent" and not self.finder.surveys else None
+        place = self.finder.place_at(reading.after, behind.end()) if behind else None
+        return self.finder.take(reading.after[behind.end() :])[0] if behind and place else None
 
     def _is_of_place(self, subject: Subject) -> bool:
         """Whether a subject is an organisation in a text about a place."""
