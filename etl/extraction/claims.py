@@ -77,6 +77,8 @@ class ClaimMaker:
         )
         timing.assign(draft, force, inside, predicate, context, reading.words)
         draft.measure = _measure(predicate, draft, context)
+        if draft.measure == "share" or "占比" in reading.gap:
+            context.share_word = "占比" if "占比" in reading.gap else "比重"
         if draft.modality == "fact" and self._is_ahead(draft.period, reading.words):
             draft.modality = "target"
         timing.refine(draft, predicate, reading, context, force)
@@ -89,7 +91,7 @@ class ClaimMaker:
         if indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
-            draft.indicator = _difference_name(name, self._changing(predicate), subject)
+            draft.indicator = _difference_name(name, self._changing(predicate), subject, self.context.share_word)
         self._note_period(draft, force)
         return draft
 
@@ -180,18 +182,22 @@ def _qualifier(number: Number, gap: str, predicate: Predicate) -> str:
     return number.qualifier
 
 
-def _difference_name(name: str, predicate: Predicate, subject: Subject | None) -> str:
+def _difference_name(name: str, predicate: Predicate, subject: Subject | None, share: str) -> str:
     change, _, of = predicate.change_of.partition("\t")
     if change == "growth":
         return name if name.endswith("增速") else name + "增速"
     if change == "share" and of:
         whole = indicators.canonical(of, subject.name if subject else None)
         head = indicators.head_of(name)
-        return f"{name}占{whole.removesuffix(head) if head in _SHORTENED and whole != head else whole}比重"
+        if name.endswith("增加值") and whole.startswith(("规模以上", "规上")) and indicators.is_industry(whole):
+            whole += "增加值"
+        elif head in _SHORTENED and whole != head:
+            whole = whole.removesuffix(head)
+        return f"{name}占{whole}比重"
     if change == "share" and name.endswith("增加值"):
         return f"{name}占{indicators.canonical('GDP', subject.name if subject else None)}比重"
     if change == "share":
-        return f"{name}比重"
+        return name + share
     if change == "contribution":
         return f"{name}对{of}的贡献率" if of else f"{name}贡献率"
     return name

@@ -74,6 +74,7 @@ class Context:
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
     last_period: InForce | None = None  # of the claim before, in the same sentence
     of: str | None = None
+    share_word: str = "比重"  # how the text calls the share that it told last
     indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
     ahead: bool = False  # the period in force is one to come, which ends with its part of the sentence

@@ -176,14 +176,14 @@ class Namer:
         industry = indicators.is_industry(name)
         same = context.head_sentence == context.sentence
         of_economy = predicate.of is None or indicators.is_gdp(predicate.of) or "经济" in predicate.of
-        if predicate.measure in ("share", "contribution_rate", "contribution_pp") and industry and of_economy:
+        if predicate.measure == "share" and industry and of_economy:
             shares_it = predicate.measure == "share" and predicate.of is None and context.head in SHARED_OUT
             return name + (context.head if same and shares_it else "增加值")
         if predicate.measure.startswith("contribution") and predicate.of and of_economy:
             return name  # what a trade gives to the economy has nothing to do with the figure before
         if predicate.measure == "change_pp" and predicate.change_of.startswith("share") and industry:
             return name + "增加值"
-        if predicate.measure in ("growth", "change_pp", "contribution_pp", "contribution_rate"):
+        if predicate.measure in ("growth", "change_pp"):
             if context.head.startswith("居民") and name.endswith("居民"):
                 return name + context.head.removeprefix("居民")
             if (
