@@ -40,6 +40,7 @@ _COUNTED = (  # what 亿 and 万 without a unit count, by the end of the name
     (re.compile("岗位数?$"), "个"),
     (re.compile(f"(?:{units.HOUSEHOLDS})(?:数|总数)?$"), "户"),
 )
+_SHORT_NAME = re.compile("[A-Z]{2,5}|.+经济总量")
 _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _TO_ONE = re.compile("[:：]1$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
@@ -96,8 +97,11 @@ class ClaimMaker:
         return draft
 
     def _full_name(self, name: str, subject: Subject | None) -> str:
-        """规上 is written out where that is the vocabulary's own name, and so is GDP."""
+        """Written out as the vocabulary has it where the text writes it short: 规上…, CPI, 海洋经济总量."""
         name = indicators.canonical(name, subject.name if subject else None)
+        known = self.vocabulary.indicator_names.get(name) if _SHORT_NAME.fullmatch(name) else None
+        if known:
+            return self.vocabulary.indicators[known].name
         code = self.vocabulary.indicator_names.get(name) if "规上" in name else None
         full = name.replace("规上", "规模以上")
         return full if code and self.vocabulary.indicators[code].name == full else name

@@ -227,8 +227,10 @@ def canonical(name: str, subject: str | None) -> str:
         return f"{name}总额"
     if name in ("税", "税收"):
         return "税收收入"
-    if name in ("人均GDP", "人均经济总量"):
+    if name in ("人均GDP", "人均经济总量", "人均生产总值"):
         return f"人均{gdp}"
+    if name == "生产总值":
+        return gdp
     sent = _SENT.fullmatch(name)
     return f"{sent['what']}发送量" if sent else name
 
