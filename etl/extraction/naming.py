@@ -28,6 +28,7 @@ from etl.extraction.naming_forms import (
     STATE_AT_END,
     TERM,
     TOTAL,
+    TRADES,
     TOTAL_OF_COUNTED,
     WHERE,
 )
@@ -123,7 +124,7 @@ class Namer:
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
-                return context.topic
+                return context.topic + (name if context.topic.endswith(TRADES) else "")
             if kind == "level" and base not in context.unit_indicators and not indicators.points_back(name):
                 return name
             if (

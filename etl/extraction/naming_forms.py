@@ -13,6 +13,7 @@ OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
 TERM = re.compile("^(?:隔夜期?|\\d+(?:天|个月|年)期?(?:以上)?)")
 STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库")
 STATE_AT_END = re.compile(f"(?:{STATE.pattern})(?:数|量)?$")
+TRADES = ("经济", "产业", "行业", "市场", "贸易")  # that have a total themselves; of others there is a number
 TOTAL = re.compile("^(?:总数|总量|总数量|累计总数)$")
 TOTAL_OF_COUNTED = re.compile(  # 项目20个、总投资30亿元
     "(?:项目|工程)?(?:计划|累计|预计|概算)?(?:总(?:投资额?|规模|面积|里程|产能|装机(?:容量)?|金额|市值|资产|产值|营收|长度|库容)"

@@ -15,6 +15,7 @@ from etl.extraction.predicate_forms import (
     GAP,
     GAP_WORD,
     GAVE,
+    HOLDS,
     HIGHER,
     IN_WHOLE,
     PART_OF,
@@ -74,6 +75,10 @@ def read_percent(gap: str, after: str) -> Predicate:
     if gave and (gave["of"] or after.startswith("的")):
         of = gave["of"] or re.split("[，。]", after[1:])[0]
         return Predicate(gap[: gave.start()], "share", "gave", of=bare(of), distributed=distributed)
+    holds = HOLDS.match(gap) if after.startswith("的") else None
+    if holds:  # 服务业吸纳了全国50%的就业人员
+        held = re.split("[，。、]", after[1:])[0]
+        return Predicate(holds["np"] + held, "share", "gave", of=holds["of"] + held, distributed=distributed)
     core, copula = strip_copula(gap)
     reached = bool(REACHED.search(copula))
     rate = RATE_TAIL.search(core)
