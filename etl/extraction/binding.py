@@ -5,39 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, topics, units
+from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, timing, topics, units
 from etl.extraction.claims import ClaimMaker
-from etl.extraction.clauses import Clause, read
-from etl.extraction.context import Context, ReadPeriod, read_periods
+from etl.extraction.clauses import PERIOD_MARK, Clause, read
+from etl.extraction.context import Context
 from etl.extraction.counting_forms import PREPOSITION
+from etl.extraction.dating import ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
 from etl.extraction.memory import remember
-from etl.extraction.modality import modality
+from etl.extraction.modality import ends_with_clause, modality
 from etl.extraction.naming import Namer
 from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO, Predication
-from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of, without_world
+from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
-from etl.extraction.subject_forms import FACILITY, NATION, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.whom import Whom
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")
-_MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
-_WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
-_WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
-_WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
-_NATIONAL_SOURCE = re.compile(
-    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
-    "|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
-    "|^(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
-    "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
+_ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: 记者从海关获悉，截至今天，
+    f"(?:[^，]{{2,30}}(?:获悉|了解到|得知|显示|介绍|消息|统计|发布|公布|宣布|表示|透露)|截至[^，]*|[^，]{{0,5}}){PERIOD_MARK}?"
 )
-_INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -52,6 +45,7 @@ class Binder:
         self.text = text
         self.finder = finder
         self.context = context
+        self.whom = Whom(finder, context)
         self.speakers = Speakers(text, finder)
         self.predication = Predication(context, finder)
         self.namer = Namer(context, finder.vocabulary.indicator_names)
@@ -60,13 +54,14 @@ class Binder:
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
         self.noun_named = False  # the figure before is named by the noun behind it
+        self.opened = 0  # where the sentence begins
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
     def bind(self, clause: Clause) -> list[Draft]:
         """The claims of one clause."""
         context = self.context
         if clause.sentence != context.sentence:
-            self.begin = clause.start
+            self.begin = self.opened = clause.start
         self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
         context.enter(clause, words)
@@ -74,11 +69,14 @@ class Binder:
         if speaker is not None:
             context.subject = self.finder.mentioned = speaker
         self.finder.current = context.subject
+        self.finder.things.enter(clause.paragraph)
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words or "同比看" in words:
             context.chained = "环比看" in words
         numbers = self._live(clause)
-        self._set_subject(clause, words, numbers)
+        before = read(self.masked, clause.start, numbers[0].start) if numbers else ""
+        opens = all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, clause.start).split("，")))
+        self.whom.enter(clause, words, numbers, before, opens=opens)
         self._set_modality(clause, words)
         if not numbers:
             topics.note(words, context, self.finder)
@@ -103,45 +101,13 @@ class Binder:
                 live.append(number)
         return live
 
-    def _set_subject(self, clause: Clause, words: str, numbers: list[Number]) -> None:
-        context = self.context
-        subject = self.finder.take(words)[0] or self.finder.leading_organisation(words)
-        ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
-        if numbers and (ranked or words.startswith(_WHERE_STANDING)):
-            subject = None  # where something ranks, not what ranks
-        if _WHERE_FIRST.match(words):
-            subject = None
-        if not numbers or words.startswith("距"):
-            subject = self.finder.scene(words) or subject
-        self.finder.notice(words)
-        opening = clause.cut in "\n】" and clause.start == self.begin
-        told = subject is not None and (bool(numbers) or opening or not FACILITY.search(subject.name))
-        if subject and told and not clause.bracketed and self._is_told_of(subject, clause, numbers):
-            context.tell_of(subject, lasting=self._lasts(subject, opening=opening))
-        elif subject is None and _NATIONAL_SOURCE.search(words):
-            context.tell_of(Subject(NATION, "area"), lasting=True)
-
-    def _is_told_of(self, subject: Subject, clause: Clause, numbers: list[Number]) -> bool:
-        """Whether what follows is about a subject: not where the report of a region only mentions it in passing."""
-        if numbers or not self.context.regional or self.context.genre.reported:
-            return True
-        return subject.name not in WIDEST and clause.cut in "。；！？\n】"
-
-    def _lasts(self, subject: Subject, *, opening: bool) -> bool:
-        """Whether a subject holds beyond its sentence: in the report of a region only one that opens a paragraph."""
-        if subject == self.context.default_subject or self.context.default_subject is None:
-            return True
-        if subject.name == WORLD:
-            return False
-        return opening or not self.context.regional or (self.context.genre.reported and subject.name != NATION)
-
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)
         past = any(token.text.startswith(("去年", "上年", "前年")) for token in clause.periods[:1])
         if topics.announces(words):
             self.context.intent = told = "target"
-        if told == "target" and "控制在" in words and "目标" not in words:
-            pass  # a bound that holds for its clause
+        if told == "target" and ends_with_clause(words):
+            pass
         elif told == self.context.modality and past:
             told = "fact"  # what was done last year in a sentence about plans
         else:
@@ -200,13 +166,18 @@ class Binder:
         located = self.finder.place_at(reading.after, 2) if reading.after.startswith("位于") else None
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
-        subjects, phrase = self._subjects(predicate.phrase, reading)
+        subjects, phrase = self.whom.of(predicate.phrase, reading)
         if ":" in reading.between:
             return self._structure(reading, predicate, subjects[0])
-        names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+        if self.finder.market and (shares := quotes.shares(reading)):
+            told = [Subject(share, "organisation") for share in shares]
+            subjects, names = [*told], [(reading.number, "股价") for _ in shares]
+            self.context.tell_of(told[-1], lasting=False)
+        else:
+            names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
-            subject = self._about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
+            subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
             draft = self.claims.make(reading, number, name, predicate, subject)
             draft.indicator = nouns.with_kinds(draft.indicator, self.text[reading.clause.start : reading.clause.end])
             own = OWN_VERB.match(reading.between[index - 1]) if 0 < index < len(reading.group) else None
@@ -218,35 +189,6 @@ class Binder:
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
         remember(self.context, drafts, reading.kind, predicate)
         return drafts
-
-    def _subjects(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
-        """The subject of a phrase, or one for each number where it opens with a list of places."""
-        if len(reading.group) > 1:
-            places, rest = self.finder.take_list(phrase)
-            if len(places) == len(reading.group):
-                return list(places), rest
-        subject, rest = self.finder.take(without_world(phrase, reading.after))
-        place = self.finder.default
-        if (
-            subject
-            and place
-            and place.kind == "area"
-            and subject.kind == "organisation"
-            and _INSTITUTE.search(subject.name)
-        ):
-            return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
-        if reading.kind == "rank" and phrase.startswith(("在", "位")):
-            subject = None
-        return [subject or self.context.subject], rest
-
-    def _about(self, subject: Subject | None, name: str) -> Subject | None:
-        """A figure of the whole economy is not about the company that the sentence before was about."""
-        if subject is None:
-            return quotes.index(name)
-        stale = self.context.subject_sentence < self.context.sentence
-        default = self.finder.default
-        company = subject is not None and subject.kind == "organisation"
-        return default if company and stale and default and default.kind == "area" and _MACRO.search(name) else subject
 
     def _continues(self, reading: Reading) -> bool:
         """Whether the number is where something went that came from the number before it."""
@@ -268,8 +210,9 @@ class Binder:
         draft = self.claims.make(reading, number, last.indicator, reached, last.subject)
         draft.measure = last.measure
         draft.falls = predicate.falls if change else last.falls
+        timing.came_from(last, draft)
         first, second = last.period, draft.period
-        if first and second and first.kind == second.kind == "year" and first.year < second.year:
+        if first and second and first.kind == second.kind == "year" and first.year < second.year - 1:
             self.context.stretch = (first.year, second.year)
         self.context.measure = last.measure
         return draft
@@ -280,7 +223,8 @@ class Binder:
         if len(group) != 3 or not 99 <= sum(number.value for number in group) <= 101:
             self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
             return []
-        share = replace(predicate, measure="share", rule="structure", of="地区生产总值")
+        rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
+        share = replace(predicate, measure="share", rule=rule, of="地区生产总值")
         pairs = zip(group, _INDUSTRIES, strict=True)
         drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
         for draft in drafts:

@@ -1,12 +1,10 @@
-"""From what a period expression says to an SDMX time period, against the year in force and the publication date."""
+"""The publication date, and periods in the form of SDMX."""
 
 from __future__ import annotations
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from etl.extraction.periods import PeriodSpec
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,11 @@ class Published:
             return None
         parts = [int(part) for part in text.split("-")]
         return cls(parts[0], *parts[1:3])
+
+    @property
+    def date(self) -> date | None:
+        """The day, where it is known."""
+        return date(self.year, self.month, self.day) if self.month and self.day else None
 
     def __str__(self) -> str:
         return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
@@ -43,6 +46,7 @@ class Period:
     kind: str
     until: bool = False
     basis: str = "stated"
+    behind: bool = False  # the years of a plan or a look back: what changed in them began the year before
     stock: str | None = None  # what it is for a stock, where a flow is cumulated: 截至10月
 
 
@@ -51,168 +55,32 @@ def month_end(year: int, month: int) -> str:
     return f"{year}-{month:02d}-{calendar.monthrange(year, month)[1]}"
 
 
-def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
-    """The period of a specification; None where it names none by itself (近年来) or nothing says which year."""
-    if spec.kind in ("event", "vague"):
+def is_to_come(period: Period, published: Published) -> bool:
+    """Whether a period begins after the publication: 2027年, 6月底 in May."""
+    if period.year != published.year or not published.month:
+        return period.year > published.year
+    month = last_month(period) if period.kind in ("month", "day") else None
+    if period.kind == "quarter":
+        month = 3 * int(period.text[-1]) - 2
+    return month is not None and month > published.month
+
+
+def same_as_months(period: Period) -> str:
+    """A first quarter or half as months: 2023-Q1 as 2023-01/2023-03."""
+    return f"{period.year}-01/{period.year}-{last_month(period) or 12:02d}"
+
+
+def last_month(period: Period | None) -> int | None:
+    """The month in which a period ends; None where it does not say."""
+    if period is None:
         return None
-    if spec.kind == "now":
-        return Period(str(published), published.year, "day", True, "relative") if published else None
-    if spec.kind == "same":
-        return in_force
-    if spec.kind == "span" and spec.year:
-        return Period(f"{spec.year}/{spec.last}", spec.last, "span")
-    if spec.kind == "across":
-        last = spec.shift or (published.year if published else None)
-        first = spec.year or (last - 1 if last else None)
-        return Period(f"{first}-{spec.first:02d}/{last}-{spec.last:02d}", last, "across") if first and last else None
-    if spec.kind == "plan":
-        if spec.until:
-            return Period(f"{spec.first + 4}", spec.first + 4, "year")
-        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span")
-    if spec.kind in ("trailing", "trailing_months"):
-        return _trailing(spec, in_force, published)
-    if spec.kind == "since" and spec.year:
-        last = in_force.year if in_force and in_force.year > spec.year else published.year if published else None
-        return Period(f"{spec.year}/{last}", last, "span") if last else None
-    if spec.kind == "week":
-        return _week(spec, published)
-    if spec.kind == "day" and not spec.first:
-        return _day_alone(spec.last, published)
-    year, basis = _year(spec, in_force, published)
-    return None if year is None else _within(spec, year, basis, in_force, published)
+    if period.kind in ("quarter", "half"):
+        return int(period.text[-1]) * (3 if period.kind == "quarter" else 6)
+    if period.kind == "day":
+        return int(period.text[5:7])
+    return int(period.text[-2:]) if period.kind in ("month", "cumulated") else None
 
 
-def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:
-    if spec.year is not None:
-        return spec.year, "stated"
-    if spec.shift is not None and spec.kind not in ("month", "quarter"):
-        if (spec.same or spec.inner) and in_force:
-            return in_force.year + spec.shift, "relative"
-        return (published.year + spec.shift if published else None), "relative"
-    if spec.shift is not None and spec.first:
-        return (published.year + spec.shift if published else None), "relative"
-    if spec.kind == "day" and published and (spec.first, spec.last) == (published.month, published.day):
-        return published.year, "relative"  # 截止到今天（3月8日）
-    if in_force and in_force.kind not in ("now", "published"):
-        return in_force.year, "carried"
-    if not published:
-        return None, "relative"
-    if spec.kind == "year":
-        return published.reporting_year, "relative"
-    ends = {"half": 6 * spec.first, "quarter": 3 * spec.first, "cumulated": spec.last, "days": spec.first // 100}.get(
-        spec.kind, spec.first
-    )
-    if spec.kind == "end" and spec.first == 12:
-        return published.reporting_year, "relative"
-    if published.month is None:
-        return (published.year if ends <= 9 else published.year - 1), "relative"
-    return (published.year if ends <= published.month else published.year - 1), "relative"
-
-
-def _within(
-    spec: PeriodSpec, year: int, basis: str, in_force: Period | None, published: Published | None
-) -> Period | None:
-    first, last = spec.first, spec.last
-    if spec.same and spec.kind == "year" and in_force and len(in_force.text) > 4:
-        return Period(in_force.text.replace(str(in_force.year), str(year)), year, in_force.kind, False, basis)
-    if spec.kind == "half":
-        return Period(f"{year}-S{first}", year, "half", False, basis)
-    if spec.kind == "quarter":
-        if not first:
-            return None
-        return Period(f"{year}-Q{first}", year, "quarter", False, basis)
-    if spec.kind == "month":
-        if spec.shift is not None and not first:
-            return _near_month(spec.shift, in_force, published if not spec.same else None, until=spec.until)
-        return Period(f"{year}-{first:02d}", year, "month", False, basis)
-    if spec.kind == "cumulated":
-        if first == 1 and last == 12:
-            return Period(str(year), year, "year", False, basis, month_end(year, 12) if spec.until else None)
-        if first == last:
-            return Period(f"{year}-{first:02d}", year, "month", False, basis)
-        stock = month_end(year, last) if spec.until else None
-        return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock)
-    if spec.kind == "days":
-        begin, end = divmod(first, 100), divmod(last, 100)
-        return Period(
-            f"{year}-{begin[0]:02d}-{begin[1]:02d}/{year}-{end[0]:02d}-{end[1]:02d}", year, "days", False, basis
-        )
-    if spec.kind == "close":
-        return _close(in_force)
-    if spec.kind == "end":
-        return Period(month_end(year, first), year, "day", True, basis)
-    if spec.kind == "start":
-        return Period(f"{year}-01-01", year, "day", True, basis)
-    if spec.kind == "day":
-        valid = 1 <= last <= calendar.monthrange(year, first)[1]
-        return Period(f"{year}-{first:02d}-{last:02d}", year, "day", spec.until, basis) if valid else None
-    return Period(str(year), year, "year", spec.until, basis)
-
-
-def _close(in_force: Period | None) -> Period | None:
-    """月末 and 期末: the last day of the period in force."""
-    if in_force is None or in_force.kind not in ("month", "quarter", "cumulated", "half", "year"):
-        return None
-    tail = in_force.text[-2:]
-    months = {"year": "12", "quarter": str(3 * int(tail[-1])) if in_force.kind == "quarter" else ""}
-    months["half"] = str(6 * int(tail[-1])) if in_force.kind == "half" else ""
-    last = int(months.get(in_force.kind) or tail)
-    return Period(month_end(in_force.year, last), in_force.year, "day", True, "carried")
-
-
-def _near_month(shift: int, in_force: Period | None, published: Published | None, *, until: bool) -> Period | None:
-    if in_force and in_force.kind == "month" and (shift or not published):
-        year, month = in_force.year, int(in_force.text[5:7])
-    elif published and published.month:
-        year, month = published.year, published.month
-    else:
-        return None
-    index = year * 12 + month - 1 + shift
-    year, month = index // 12, index % 12 + 1
-    if until:
-        return Period(month_end(year, month), year, "day", True, "relative")
-    return Period(f"{year}-{month:02d}", year, "month", False, "relative")
-
-
-def _week(spec: PeriodSpec, published: Published | None) -> Period | None:
-    """本周, 上周 and their days, as far as the publication date has run; the month where the day is not known."""
-    if not published or not published.month:
-        return None
-    if not published.day:
-        return Period(str(published), published.year, "month", spec.until, "relative")
-    today = date(published.year, published.month, published.day)
-    monday = today + timedelta(days=7 * (spec.shift or 0) - today.weekday())
-    if spec.first:
-        day = monday + timedelta(days=spec.first - 1)
-        return Period(str(day), day.year, "day", spec.until, "relative")
-    last = min(monday + timedelta(days=6), today)
-    if spec.until or last == monday:
-        return Period(str(last), last.year, "day", spec.until, "relative")
-    return Period(f"{monday}/{last}", last.year, "days", False, "relative")
-
-
-def _day_alone(day: int, published: Published | None) -> Period | None:
-    """截至10日: the last day of that number before the publication date."""
-    if not published or not published.month:
-        return None
-    months = 12 * published.year + published.month - 1 - (published.day is not None and day > published.day)
-    year, month = divmod(months, 12)
-    if day > calendar.monthrange(year, month + 1)[1]:
-        return None
-    return Period(f"{year}-{month + 1:02d}-{day:02d}", year, "day", True, "relative")
-
-
-def _trailing(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> Period | None:
-    if spec.kind == "trailing_months" or not published:
-        return None
-    count = abs(spec.first)
-    if count == 1 and spec.first < 0:
-        return Period(str(published.reporting_year), published.reporting_year, "year", False, "relative")
-    if not 1 < count <= 60:
-        return None
-    if spec.first > 0:
-        first = published.year + (0 if spec.last else 1)
-        return Period(f"{first}/{first + count - 1}", first + count - 1, "span", False, "relative")
-    early = published.month is not None and published.month <= 3
-    last = published.year - 1 if early else published.year
-    return Period(f"{last - count + 1}/{last}", last, "span", False, "relative")
+def since(year: int, published: Published | None) -> Period | None:
+    """The years from one to that of the publication."""
+    return Period(f"{year}/{published.year}", published.year, "span", False, "relative") if published else None

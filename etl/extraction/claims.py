@@ -77,14 +77,9 @@ class ClaimMaker:
         )
         timing.assign(draft, force, inside, predicate, context, reading.words)
         draft.measure = _measure(predicate, draft, context)
-        if (
-            draft.modality == "fact"
-            and draft.period
-            and context.published
-            and draft.period.year > context.published.year
-        ):
+        if draft.modality == "fact" and self._is_ahead(draft.period, reading.words):
             draft.modality = "target"
-        timing.refine(draft, predicate, reading.periods, context)
+        timing.refine(draft, predicate, reading, context, force)
         self._stretch(draft, predicate)
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
@@ -104,6 +99,13 @@ class ClaimMaker:
         code = self.vocabulary.indicator_names.get(name) if "规上" in name else None
         full = name.replace("规上", "规模以上")
         return full if code and self.vocabulary.indicators[code].name == full else name
+
+    def _is_ahead(self, period: Period | None, words: str) -> bool:
+        """Whether a period is yet to come, or of one that runs on the clause says what will be."""
+        published = self.context.published
+        if period is None or published is None or period.year <= published.year:
+            return False
+        return int(period.text[:4]) > published.year or "将" in words or period.kind not in ("span", "across")
 
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:

@@ -2,34 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from etl.extraction import sections
-from etl.extraction.calendar import Period, Published, resolve
-from etl.extraction.clauses import Clause, read
+from etl.extraction.calendar import Period, Published
+from etl.extraction.clauses import Clause
 from etl.extraction.genre import Genre
-from etl.extraction.lexer import Token
-from etl.extraction.periods import PeriodSpec, read_period
 from etl.extraction.subjects import Subject
 
-_COMPARES = re.compile(
-    "(?:比|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
-    "|恢复至|至)(?:上一)?$"
-)
-_NOT_IN_FORCE = re.compile(
-    "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
-    "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划|目标|同期数|基数|任务)"
-    "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
-)
-_EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期")
-_NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
-_LATELY = ("今天", "今日", "近日", "日前")
-_TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
-_RECENTLY = ("近", "最近", "过去")
-_PARTS = ("half", "quarter", "cumulated")
-_SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
+_GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
 
 
 @dataclass(slots=True)
@@ -39,6 +20,7 @@ class InForce:
     period: Period
     start: int | None
     end: int | None
+    direct: bool = False  # it stands directly before the number: 由2020年的…
 
 
 @dataclass(slots=True)
@@ -47,11 +29,14 @@ class Context:
 
     published: Published | None
     genre: Genre
+    items: list[tuple[int, Genre]]  # the items yet to come, by where they begin
+    item_sentence: int = 0  # the first of the item
     subject: Subject | None = None
     default_subject: Subject | None = None
     regional: bool = False  # the document is about a province, a city or a county
     paragraph: int = -1
     sentence: int = -1
+    sentence_start: int = 0
     paragraph_sentence: int = -1  # the first of the paragraph
     lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
     document_period: InForce | None = None
@@ -95,9 +80,12 @@ class Context:
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause, words: str) -> None:
-        """Step into a clause: what ends with a sentence or a paragraph ends here."""
-        if self.ahead and clause.cut == "；":
+        """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
+        while self.items and clause.start >= self.items[0][0]:
+            self._begin_item(self.items.pop(0)[1], clause.sentence)
+        if self.ahead and clause.cut in "；。":
             self.sentence_period = self.last_period = None
+            self.modality = self.intent
         if clause.cut in "；。":
             self.ahead = False
         if clause.sentence != self.sentence:
@@ -105,6 +93,7 @@ class Context:
             if goes_on and self.head_sentence == self.sentence:
                 self.head_sentence = clause.sentence
             self.sentence = clause.sentence
+            self.sentence_start = clause.start
             if not words.startswith("其中"):
                 self.sentence_period = None
             self.subject = self.paragraph_subject or self.subject
@@ -117,7 +106,8 @@ class Context:
             self.told = ""
             self.last_period = None
             self.ranking = ""
-            self.modality = self.intent
+            if not words.startswith(_GOES_ON):
+                self.modality = self.intent
             self.whole = None
             self.verb = ""
             self.recent = []
@@ -142,6 +132,15 @@ class Context:
             self.indicator = ""
             self.unit_indicators = {}
 
+    def _begin_item(self, genre: Genre, sentence: int) -> None:
+        """An item of a digest is a text of its own: nothing is carried into it."""
+        self.genre = genre
+        self.item_sentence = sentence
+        self.lead_period = self.document_period = self.section_period = None
+        self.paragraph_period = self.sentence_period = self.last_period = None
+        self.lead_strong = self.announced = False
+        self.years = Counter()
+
     def tell_of(self, subject: Subject, *, lasting: bool) -> None:
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""
         self.subject = subject
@@ -165,94 +164,3 @@ class Context:
         """The period whose year a part of a year belongs to."""
         current = self.paragraph_period or self.sentence_period or self.lead_period
         return current.period if current else None
-
-
-@dataclass(slots=True)
-class ReadPeriod:
-    """A period expression of a clause, resolved; `compared` when it is only a base of comparison."""
-
-    token: Token
-    spec: PeriodSpec
-    period: Period | None
-    compared: bool
-
-
-def read_periods(clause: Clause, masked: str, text: str, context: Context) -> list[ReadPeriod]:
-    """Resolve the period expressions of a clause and put into force those that are claimed about."""
-    found: list[ReadPeriod] = []
-    context.figures = bool(clause.numbers) or context.sentence < 1
-    local = context.year_in_force()
-    for token in clause.periods:
-        spec = read_period(token.text)
-        before = read(masked, clause.start, token.start)[-6:]
-        after = text[token.end : token.end + 10]
-        compared = bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
-        if spec.kind == "span" and before.endswith(("从", "由", "自")):
-            compared = False
-        if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
-            compared = False
-        if (token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
-            compared = True  # 30年来首次: how long ago, not when
-        near = spec.kind == "month" and spec.shift is not None and local is None and context.document_period
-        period = resolve(spec, near.period if near else local, context.published)
-        told = context.document_period.period if context.document_period else None
-        if token.text == "今年以来" and period and told and told.year == period.year and told.kind in _PARTS:
-            period = told  # the part of the year that the text is about
-        if token.text.startswith(_LATELY) and not after.startswith(_TOLD):
-            context.today = True
-        planned = spec.year is None and spec.shift is None and bool(_EXPECTED.search(text, clause.start, clause.end))
-        if planned and period and context.published and period.year == context.published.year - 1 and local is None:
-            period = resolve(replace(spec, year=context.published.year), None, context.published)
-        found.append(ReadPeriod(token, spec, period, compared))
-        if compared and spec.kind == "year" and period and text[clause.start : clause.end].endswith("相比"):
-            context.base_year = period.year
-        if period and period.kind == "day" and before.endswith("现将"):
-            context.announced = True
-            context.document_period = context.lead_period = InForce(period, token.start, token.end)
-        if period is None or compared:
-            continue
-        if period.kind != "day" or not period.until:
-            local = period
-        opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
-        part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
-        whole = context.paragraph_period.period if context.paragraph_period else None
-        if period.kind in ("year", "span") and sections.sets_period(clause, text, token):
-            context.section_period = InForce(period, token.start, token.end)
-        narrowed = (
-            part
-            and not opens
-            and whole is not None
-            and whole.kind in ("year", "cumulated", "half")
-            and whole.year == period.year
-        )
-        put_in_force(context, period, token, narrowed=narrowed, opens=opens)
-    return found
-
-
-def put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
-    """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
-    force = InForce(period, token.start, token.end)
-    first = context.paragraph_period is None and context.sentence == context.paragraph_sentence
-    if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
-        context.sentence_period = force
-        context.expires = True
-    elif context.published and period.year > context.published.year and not opens and not context.genre.planned:
-        context.sentence_period = force  # 力争到2027年…；: what follows is of today again
-        context.ahead = True
-    elif (context.published and period.year > context.published.year) or (
-        opens and token.text.endswith(("末", "底")) and not narrowed
-    ):
-        context.sentence_period = None
-        context.paragraph_period = force
-    elif (
-        narrowed
-        or (period.until and period.kind != "cumulated" and not _NOW.match(token.text) and not first)
-        or (period.kind == "day" and not opens)
-    ):
-        context.sentence_period = force
-    else:
-        context.sentence_period = None
-        context.paragraph_period = force
-        if context.document_period is None and context.sentence < 4 and period.kind not in ("span", "day"):
-            context.document_period = context.lead_period = force
-            context.lead_strong = context.sentence < 2 and context.figures

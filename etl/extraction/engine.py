@@ -13,8 +13,10 @@ from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.genre import Genre
+from etl.extraction.headlines import date_headlines
 from etl.extraction.interval import interval
 from etl.extraction.introductions import introduce
+from etl.extraction.items import Item, items
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.normalise import Normalised, normalise
@@ -40,13 +42,15 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     published = Published.parse(document.metadata.published)
     finder = SubjectFinder(vocabulary, document.metadata.area)
     introduce(finder, normal.text)
-    figures = sum(1 for token in found if isinstance(token, Number))
-    context = Context(published, Genre.of(normal.text, figures), finder.default, finder.default, finder.regional)
+    parts = items(normal.text)
+    genres = [(part.start, _genre(normal.text, part, found)) for part in parts]
+    context = Context(published, Genre(), genres, 0, finder.default, finder.default, finder.regional)
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []
     for clause in clauses(masked, hidden, brackets, found):
         drafts.extend(binder.bind(clause))
+    date_headlines(drafts, parts)
     members = designations(normal, document.text, finder, str(published) if published else None)
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
     return Extraction(
@@ -54,14 +58,20 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     )
 
 
+def _genre(text: str, part: Item, found: list[Token]) -> Genre:
+    figures = sum(1 for token in found if isinstance(token, Number) and part.start <= token.start < part.end)
+    return Genre.of(text[part.start : part.end], figures)
+
+
 def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:
     """The name of an organisation in the characters of the text, which may be traditional ones."""
     if subject is None or subject.kind == "area":
         return subject.name if subject else None
     at = normal.text.find(subject.name)
-    if at < 0:
-        return subject.name
-    return _quote(original, *normal.span(at, at + len(subject.name)))
+    if at >= 0:
+        return _quote(original, *normal.span(at, at + len(subject.name)))
+    bracketed = re.search("(?:（[^）]*）)?".join(map(re.escape, subject.name)), normal.text)
+    return _quote(original, *normal.span(*bracketed.span())) if bracketed else subject.name
 
 
 def _quote(text: str, start: int, end: int) -> str:

@@ -22,7 +22,9 @@ _QUOTED = re.compile(
 _REPORTER = re.compile("记者")
 _ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
 _SPANNING = re.compile("年均|(?<![十\\d])[五5]年|“?十[一二三四五六]五”?|[较比](?:20[0-9]{2})年(?!同期)")
-_SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-])")
+_SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-]|[^，。]{0,24}[较比]20[0-9]{2}年)")
+_EXACT = re.compile("\\d[.]\\d")
+_EXACTLY = 4  # one figure in so many with decimals is none that was planned
 _SOME = 2  # intentions that any text may mention
 _OPENING = 40  # characters in which a text says what it is about
 
@@ -53,7 +55,9 @@ class Genre:
         return cls(
             statistical=statistical,
             reported=not statistical and bool(_REPORTER.search(text)),
-            planned=intended > _SOME and 2 * intended > 3 * len(_DONE.findall(text)),
+            planned=intended > _SOME
+            and 2 * intended > 3 * len(_DONE.findall(text))
+            and _EXACTLY * len(_EXACT.findall(text)) < figures,
             festive=bool(_FESTIVE.search(text[:_OPENING])),
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),

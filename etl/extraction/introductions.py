@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.organisation_names import may_be_long
+from etl.extraction import lexicon, quotes
+from etl.extraction.organisation_names import may_be_long, may_be_short, without_verb
 from etl.extraction.subject_forms import (
+    ANNOUNCING,
     CLAUSE_WORDS,
     COMMON,
     INTRODUCED,
     LISTED,
+    LISTED_BEHIND,
     NOT_A_NAME,
     PLAIN_WORDS,
     SUFFIXED,
@@ -19,6 +22,7 @@ from etl.extraction.subjects import Subject, SubjectFinder
 from etl.extraction.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
+_OPENING = 200  # characters in which a text names the company that it is about
 
 
 def introduce(finder: SubjectFinder, text: str) -> None:
@@ -26,8 +30,11 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _titled(finder, text)
     _named(finder, text)
     _listed(finder, text)
+    _announcing(finder, text)
     _incorporated(finder, text)
     _fair(finder, text)
+    if finder.default is None and (market := quotes.market(text)):
+        finder.market = finder.default = Subject(market, "organisation")
 
 
 def _titled(finder: SubjectFinder, text: str) -> None:
@@ -48,19 +55,44 @@ def _named(finder: SubjectFinder, text: str) -> None:
     """Companies whose names end as companies' names do: 星澜光电, 润禾智装."""
     for found in SUFFIXED.finditer(text):
         name = found["name"]
-        if name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
+        named = lexicon.has_name(name) or lexicon.holds_proper(name)
+        if named and name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
             finder.introduce(name)
             finder.titled.append(name)
 
 
 def _listed(finder: SubjectFinder, text: str) -> None:
     """Companies that the text names with the code or the price of their share."""
-    for listed in LISTED.finditer(text):
-        finder.introduce(listed["name"])
-        finder.listed |= {listed["name"]}
-        finder.mentioned = finder.mentioned or Subject(listed["name"], "organisation")
+    names = [without_verb(found["name"]) for found in LISTED.finditer(text)]
+    names += [name for found in LISTED_BEHIND.finditer(text) if (name := _recurring(text, found))]
+    for name in names:
+        finder.introduce(name)
+        finder.listed |= {name}
+        finder.mentioned = finder.mentioned or Subject(name, "organisation")
         if finder.default is None:
-            finder.default = Subject(listed["name"], "organisation")
+            finder.default = Subject(name, "organisation")
+
+
+def _recurring(text: str, found: re.Match[str]) -> str:
+    """The words right before a bracket that the text says again: 星澜光电 in 受天气影响星澜光电（12.3，…."""
+    before = found["before"]
+    for length in range(min(8, len(before) - 1), 2, -1):
+        name = before[-length:]
+        if text.find(name, found.end()) >= 0 and not COMMON.search(name):
+            return name
+    return ""
+
+
+def _announcing(finder: SubjectFinder, text: str) -> None:
+    """Companies that say how they did: 星澜光电公告，…; the text is about the first that its opening names."""
+    for found in ANNOUNCING.finditer(text):
+        name = found["name"] or found["latin"]
+        if found["name"] and (not may_be_short(name) or finder.place_at(name) or NOT_A_NAME.search(name)):
+            continue
+        finder.introduce(name)
+        finder.titled.append(name)
+        if finder.default is None and found.start() < _OPENING:
+            finder.default = Subject(name, "organisation")
 
 
 def _incorporated(finder: SubjectFinder, text: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NOUNS = ("n", "vn", "an", "j", "l", "i", "eng", "g", "z", "x")
 _PROPER = ("nr", "ns", "nt", "nz", "s", "eng")
+_BRANDS = ("nr", "nrt", "nz", "nt", "eng")
 _FUNCTION = "pcurdm"  # prepositions, conjunctions, particles, pronouns, adverbs, numerals
 _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when they are one character long too
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
@@ -103,6 +104,11 @@ def has_name(phrase: str) -> bool:
 def holds_proper(phrase: str) -> bool:
     """Whether a proper noun of the lexicon is in a phrase."""
     return any(word.tag.startswith(_PROPER) for word in words(phrase))
+
+
+def is_brand(name: str) -> bool:
+    """Whether a name is in the lexicon as one of a person or of a thing, as most makers' names are."""
+    return all(word.tag in _BRANDS and len(word.text) > 1 for word in words(name))
 
 
 def is_proper(name: str) -> bool:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extraction import lexicon
-from etl.extraction.subject_forms import COMMON, FACILITY, NOT_A_NAME, NOT_FIRST
+from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, FACILITY, INCORPORATED, MENTIONED, NOT_A_NAME, NOT_FIRST
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
+_OF_ANOTHER = re.compile("(?:附属|下属|旗下|全资|参股|联营|合营|关联|目标|标的|母|分)公司$")
+_ANALYSES = re.compile(  # 海州证券研报认为, 海州咨询数据显示: of others
+    "^(?:的|发布的?|最新)*(?:(?:研报|研究报告|分析师|首席|研究员|策略师|经济学家|研究团队|宏观团队)"
+    "|[^，]{0,8}?(?:数据|统计|监测|调查|测算|模型)(?:显示|表明|指出|认为))"
+)
+_ANALYST = re.compile("(?:证券|研究院|研究所|咨询|研究公司|资本|评级|信用)$")
+_FORESEES = re.compile("^(?:认为|指出|指|预计|预测|预期|估计|分析|称|表示|测算)")
 _TELLING = ("d", "c", "r", "p")  # adverbs, conjunctions, pronouns and prepositions of two characters or more
 
 
@@ -17,13 +26,40 @@ def may_be_long(name: str) -> bool:
         and not name.startswith(NOT_FIRST)
         and not name.startswith(_COUNTED)
         and not (FACILITY.search(name) and not lexicon.has_name(name))
+        and not _OF_ANOTHER.search(name)
         and not _describes(name)
     )
+
+
+def named_in(text: str) -> list[str]:
+    """The organisations that a clause names anywhere."""
+    names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
+    named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
+    return [
+        name
+        for name in named
+        if len(name) >= 3
+        and lexicon.has_name(name)
+        and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
+        and not _tells(name)
+    ]
+
+
+def analyses(name: str, after: str) -> bool:
+    """Whether an organisation speaks of others, by its name and by what the text says after it."""
+    return bool(_ANALYSES.match(after) or (_ANALYST.search(name) and _FORESEES.match(after)))
 
 
 def may_be_short(name: str) -> bool:
     """Whether the words before a company's verb may be its short name: 星澜 in 星澜公告, but not 结合公告."""
     return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
+
+
+def without_verb(name: str) -> str:
+    """A name without what is done to it: 维持星澜光电 in front of its code."""
+    first, *others = lexicon.words(name)
+    verb = first.tag == "v" and len(first.text) > 1 and others
+    return name[first.end :] if verb and len(name) - first.end > 2 else name
 
 
 def _describes(name: str) -> bool:

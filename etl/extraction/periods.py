@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from etl.extraction import units
+from etl.extraction import festivals, units
 from etl.extraction.numerals import parse_chinese
 
 _TO = "(?:[-—~至到]+)"
@@ -37,7 +37,7 @@ _QUARTERS = r"第?[一二三四1-4]季度?|首季度?|[1-4]季度|Q[1-4]"
 _SUB = (
     f"{_MONTH}月份?{_TO}{_MONTH}月份?|{_MONTH}{_TO}{_MONTH}月份?|前{_MONTH}个?月|前(?:{_CN_MONTH}|两)个?月"
     f"|头{_MONTH}个月"
-    rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?|中期"
+    rf"|[上下]半年度?|第?[一二三四1-4]至[二三四1-4]季度|前[二两三123]个?季度?度?|(?:{_QUARTERS})(?:末)?"
     f"|{_MONTH}月{_DAY}日{_TO}{_MONTH}月{_DAY}日|{_MONTH}月{_DAY}日{_TO}{_DAY}日|{_MONTH}月{_DAY}日|{_MONTH}月(?:份"
     "|末|底|初|[上中下]旬)?|年末|年底|岁末|年初|年中|末|底|初"
 )
@@ -47,15 +47,16 @@ _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
 PERIOD = (
-    rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
+    rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
+    f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
     f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
-    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度)"
+    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度|中期|半年(?:度|报))"
     rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])"
     rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
     f"|全年)(?:的)?(?:以来|同期|同月|{_SUB}|全年)?"
     "|(?:截至|截止到?)本?(?:公告|报告|招股(?:说明)?书)(?:披露|出具|发布|签署)?之?日"
-    rf"|(?:截至|截止到?)(?:目前|今[日天]|{_SUB_ALONE}|{_DAY}日)|(?:到|至)(?:目前|{_MONTH}月(?:末|底))|(?:前|上)?同期"
+    rf"|(?:截至|截止到?)(?:目前|[今昨][日天]|{_SUB_ALONE}|{_DAY}日)|(?:到|至)(?:目前|昨[日天]|{_MONTH}月(?:末|底))|(?:前|上)?同期"
     rf"|(?<![\d.第])(?:{_SUB_ALONE})(?!以[上下])"
     r"|(?:最近|过去|近|未来|今后|前|后)(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?(?:年|个月|个季度|天|周)(?:以?来"
     "|间|内|中)?"
@@ -64,8 +65,8 @@ PERIOD = (
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
-    "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|上(?:个)?季度|本季度|上季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
-    r"|(?<!\d)月末|季末"
+    "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|(?:上(?:一?个)?|上一|本)季度末?|上季末|本季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
+    r"|(?<!\d)月末|季末|(?<![\d一二两三四五六七八九十])年内|中期(?=净利|纯利|业绩|股息|派息|溢利|利润|收入|营收|亏损|盈利|报告|财报)"
     rf"|目前|当前|如今|现在|迄今|至今|眼下|近日|日前|今天|今日|昨天|昨日|明天|(?<!\d){_DAY}日(?=[^本元均])"
     rf"|(?<![\d:]){_DAY}时(?:{_DAY}分)?|(?<![\d.:])\d{{1,2}}：?:[0-5]\d(?::[0-5]\d)?(?![\d.:])"
 )
@@ -75,8 +76,9 @@ PERIOD = (
 class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
-    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, week, end, now, same, since, plan,
-    event, vague. `year` is absolute, `shift` relative to the publication year; both None take the year in force.
+    `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
+    days_ahead, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
+    absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
     kind: str
@@ -87,6 +89,7 @@ class PeriodSpec:
     until: bool = False  # 截至: a cut-off, and a stock, not a flow
     same: bool = False  # 同期
     inner: bool = False  # 上年: relative to the period in force, where there is one
+    name: str = ""  # of a festival
 
 
 _R_CHINESE_YEAR = re.compile("[一二][零九][零一二三四五六七八九]{2}年")
@@ -106,12 +109,18 @@ _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
 _R_TRAILING = re.compile(
     r"(未来|今后|后)?(?:最近|过去|近|前|这|连续)?(\d+|[一二两三四五六七八九十]+)(?:多|余)?(年|个月|个季度|天|周)"
 )
-_R_ENDED = re.compile(rf"(?:({_YEAR})年)?({_MONTH})月{_DAY}日止(?:(\d+|[一二三四六九十]+)个?月|(年度|季度|半年度?))")
+_R_ENDED = re.compile(
+    rf"(?:({_YEAR})年)?({_MONTH})月{_DAY}日止(?:[首前]?(\d+|[一二三四六九十]+)个?月|(年度|季度|半年度?))"
+)
+_R_NEAR_QUARTER = re.compile("([上本])(?:一?个)?一?季")
 _R_WEEK = re.compile("([上本])周([一二三四五六日]?)$")
 _WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
+_R_TILL_NOW = re.compile("至今(?!年)")
+_R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
-_EVENTS = ("近日", "日前", "今天", "今日", "昨天", "昨日", "明天", "时", "分")
+_DAYS = {"今天": "today", "今日": "today", "昨天": "yesterday", "昨日": "yesterday"}
+_EVENTS = ("近日", "日前", "明天", "时", "分")
 
 
 def _number(text: str) -> int:
@@ -120,7 +129,7 @@ def _number(text: str) -> int:
 
 def read_period(text: str) -> PeriodSpec:
     """The specification of one period expression that PERIOD matched."""
-    until = text.startswith(("截", "到", "至")) and not text.startswith("至今")
+    until = text.startswith(("截", "到", "至")) and not _R_TILL_NOW.match(text)
     body = text.lstrip("截至止到") if until else text
     if body[:1] in ("一", "二") and _R_CHINESE_YEAR.match(body):
         body = str(parse_chinese(body[:4])) + body[4:]
@@ -157,7 +166,9 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec("week", shift=-1 if week[1] == "上" else 0, first=day, until=until)
     if until and (day_alone := re.fullmatch(f"({_DAY})日", body)):
         return PeriodSpec("day", shift=0, last=int(day_alone[1]), until=True)
-    now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下", *(("今日", "今天") if until else ()))
+    if body in _DAYS:
+        return PeriodSpec(_DAYS[body], until=until)
+    now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下")
     if body in now or _is_now(body):
         return PeriodSpec("now", until=True)
     if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
@@ -188,8 +199,10 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         return PeriodSpec(
             "month", shift={"上": -1, "下": 1}.get(body[0], 0), until=body[-1] in "末底", same=body[0] == "当"
         )
-    if body.startswith(("上季", "上个季", "本季")):
-        return PeriodSpec("quarter", shift=-1 if body[0] == "上" else 0)
+    if near := _R_NEAR_QUARTER.match(body):
+        return PeriodSpec("near_quarter", shift=-1 if near[1] == "上" else 0, until=body.endswith("末"))
+    if ahead := _R_DAYS_AHEAD.match(body):
+        return PeriodSpec("days_ahead", last=_number(ahead[1]))
     if body in ("期末", "月末", "季末"):
         return PeriodSpec("close", until=True)
     if body == "期初":
@@ -211,6 +224,8 @@ def _is_now(body: str) -> bool:
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
     same = "同期" in rest or "同月" in rest
+    if festival := festivals.name_of(rest):
+        return PeriodSpec("festival", year, shift, name=festival)
     if both := _R_DAYS.match(rest):
         begin = int(both[1]) * 100 + int(both[2])
         end = int(both[3] or both[1]) * 100 + int(both[4])
@@ -225,7 +240,7 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         last = 3 * _number(quarters[1])
         return PeriodSpec("half" if last == 6 else "cumulated", year, shift, 1, 1 if last == 6 else last, False, same)
     if "半年" in rest:
-        return PeriodSpec("half", year, shift, 1 if rest.startswith("上") else 2, 0, False, same)
+        return PeriodSpec("half", year, shift, 2 if rest.startswith("下") else 1, 0, False, same)
     if quarter := _R_QUARTER.match(rest):
         number = _number(quarter[1] or quarter[2])
         if rest.endswith("末"):
@@ -248,6 +263,8 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         return PeriodSpec("start", year, shift)
     if rest.startswith(("以来", "至今")) and year is not None:
         return PeriodSpec("since", year)
-    if rest.startswith(("年中", "中期")) and not whole:
+    if rest == "中期":
+        return PeriodSpec("half", year, shift, 1)
+    if rest.startswith("年中") and not whole:
         return PeriodSpec("vague")
     return PeriodSpec("year", year, shift, until=until, same=same)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from etl.extraction import lists, units
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
-from etl.extraction.context import ReadPeriod
+from etl.extraction.dating import ReadPeriod
 from etl.extraction.lexer import Number
 
 _BASE = re.compile(f"(?P<name>[^，]{{2,14}}?)(?:与|同|和){PERIOD_MARK}[^，]{{0,14}}的$")

@@ -6,50 +6,36 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import may_be_long, may_be_short
+from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, named_in
+from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
     AROUND,
     ARRIVES,
-    CLAUSE_WORDS,
+    BRAND,
     COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
-    INCORPORATED,
     LEADING,
     LEADING_ON,
-    MENTIONED,
     NATION,
-    NOT_A_NAME,
     NOT_A_PLACE,
+    OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
     REGION,
     SCOPE,
+    SEVERAL,
     SHORT_BEFORE_VERB,
     SUPERLATIVE,
     THROUGH,
-    TOWN,
     WIDEST,
 )
-from etl.extraction.things import Things
+from etl.extraction.things import Things, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
+_BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
 _WIDER = ("全国", "我国", "全球", "世界")
-
-
-def _may_be_a_region(region: re.Match[str]) -> bool:
-    """Whether what stands before 开发区, 村 or 社区 is a name: not 深化开发区, not 示范村."""
-    stem, kind = region["stem"], region["kind"]
-    if lexicon.tells_action(stem):
-        return False
-    return kind != "村" or lexicon.has_name(stem)
-
-
-def _town_at(text: str) -> str | None:
-    """The name of a town that a text opens with: 松柏镇, but not 特色小镇."""
-    town = TOWN.match(text)
-    return town[1] if town and lexicon.is_proper(town[1][:-1]) and lexicon.has_name(town[1]) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +57,14 @@ class SubjectFinder:
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
+        self.makers: set[str] = set()  # told of by what they sold only, one after the other
         self.things = Things()
         self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.village: Subject | None = None  # the village or town named last
+        self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
@@ -85,6 +73,11 @@ class SubjectFinder:
     def regional(self) -> bool:
         """Whether the document is about a province, a city or a county."""
         return self.default is not None and self.default.kind == "area" and self.default.name not in WIDEST
+
+    @property
+    def surveys(self) -> bool:
+        """Whether the document is about a place or a market, and mentions others in passing."""
+        return self.regional or self.market is not None
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -121,7 +114,8 @@ class SubjectFinder:
                 return (county.name if text.startswith(county.name) else county.short_name), county
         return None
 
-    def _place(self, name: str, area: Area | None) -> Subject:
+    def place(self, name: str, area: Area | None) -> Subject:
+        """A place named in the text as a subject, under the full name of its area."""
         if area is not None and area.name.endswith("县"):
             self.county = Subject(area.name, "area")
         if area is None and name in self.local and self.default:
@@ -159,22 +153,6 @@ class SubjectFinder:
             return self.default
         return Subject(word, "area") if wanted else None
 
-    def take_list(self, text: str) -> tuple[list[Subject], str]:
-        """The places a phrase opens with, when they are a list, and the rest of the phrase."""
-        rest = LEADING.sub("", text)
-        places: list[Subject] = []
-        while rest:
-            if (scope := SCOPE.match(rest)) and (wider := self.scope(scope[1])):
-                places, rest = [*places, wider], rest[scope.end() :]
-            elif place := self.place_at(rest):
-                places, rest = [*places, self._place(*place)], rest[len(place[0]) :]
-            else:
-                break
-            if rest[:1] not in "、和与及" or not rest:
-                break
-            rest = rest[1:]
-        return places, rest.removeprefix("的")
-
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
         rest, text_before = LEADING.sub("", text), ""
@@ -193,6 +171,9 @@ class SubjectFinder:
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+        if not self.surveys and (operating := self._operating(text)):
+            return operating
+        text = text.removeprefix("首届")
         if SUPERLATIVE.match(text):
             return None
         scope = SCOPE.match(text)
@@ -206,16 +187,18 @@ class SubjectFinder:
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if (village := OUR_VILLAGE.match(text)) and self.village:
             return self.village, text[village.end() :]
+        if not self.surveys and (several := SEVERAL.match(text)):
+            return Subject(several[0], "area"), text[several.end() :]
         region = REGION.match(text)
-        if region and not COMMON_REGION.search(region[1]) and _may_be_a_region(region):
+        if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
         longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
         if place and not (longer and len(longer) > len(place[0])):
             name, area = place
             self.within = area
-            return self._place(name, area), AROUND.sub("", text[len(name) :])
-        if town := _town_at(text):
+            return self.place(name, area), AROUND.sub("", text[len(name) :])
+        if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
@@ -225,9 +208,19 @@ class SubjectFinder:
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         organisation = self.organisation(text)
-        if organisation:
+        if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _operating(self, text: str) -> tuple[Subject, str] | None:
+        """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
+        thing = self.things.operating(text)
+        if thing is None:
+            return None
+        place = self.place_at(thing[0])
+        if place and is_all_of_a_place(thing[0], place[0]):
+            return None
+        return Subject(thing[0], "organisation"), text[thing[1] :]
 
     def _company_in_force(self) -> Subject | None:
         if len(self.listed) == 1:
@@ -246,7 +239,7 @@ class SubjectFinder:
         if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
-        short_named = SHORT_BEFORE_VERB.match(text)
+        short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
         if (
             short_named
             and may_be_short(short_named[1])
@@ -255,6 +248,10 @@ class SubjectFinder:
         ):
             self.introduce(short_named[1])
             return short_named[1]
+        brand = None if self.surveys else BRAND.match(text)
+        if brand and lexicon.is_brand(brand["name"]):
+            self.makers.add(brand["name"])
+            return brand["name"]
         return None
 
     def notice(self, text: str) -> None:
@@ -265,31 +262,22 @@ class SubjectFinder:
                 self.mentioned = Subject(name, "organisation")
         if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
             self.village = self.current
-        if named := self._named_in(text):
-            self.mentioned = named[-1]
+        if named := named_in(text):
+            self.mentioned = Subject(named[-1], "organisation")
 
     def scene(self, text: str) -> Subject | None:
         """Where a clause without figures takes the reader: 走进星澜公司, 往北是海州的果园."""
         arrived = ARRIVES.match(text)
         if not arrived:
             return None
-        named = [subject for subject in self._named_in(text) if text.endswith(subject.name)]
-        return named[-1] if named else self.take(text[arrived.end() :])[0]
-
-    def _named_in(self, text: str) -> list[Subject]:
-        names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
-        named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
-        return [
-            Subject(name, "organisation")
-            for name in named
-            if len(name) >= 3 and lexicon.has_name(name) and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
-        ]
+        named = [name for name in named_in(text) if text.endswith(name)]
+        return Subject(named[-1], "organisation") if named else self.take(text[arrived.end() :])[0]
 
     def leading_organisation(self, words: str) -> Subject | None:
         """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
         for name in self.titled:
             at = words.find(name)
-            if at == 0 or (at > 0 and words[at - 1] in "的“，\ue000"):
+            if at == 0 or (at > 0 and words[:at].endswith(_BEFORE_NAME)):
                 return Subject(self.introduced.get(name, name), "organisation")
         return None
 

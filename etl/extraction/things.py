@@ -8,18 +8,51 @@ from etl.extraction import lexicon
 from etl.extraction.subject_forms import CLAUSE_WORDS
 
 _KINDS = (
-    "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|铁路|高铁|卫星|医疗队|班列"
-    "|管道|枢纽|灌区|平台"
+    "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
+    "|班列|管道|枢纽|灌区|平台|大?基地|船闸|风电场|运河"
 )
-_NAMED = re.compile(f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}?(?P<kind>{_KINDS}))")
+_NAMED = re.compile(f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
 _POINTS = re.compile(
     f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
 )
-_ONE_OF_MANY = re.compile("首[个座条批台]|标志|一批|多个|重点|重大|各|这|该|等|[、，]|全[国省市县区]")
-_FAIR_NAME = "[\u4e00-\u9fff]{0,14}?(?:博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会)"
-_EDITION = "(?:本届|本次|第[\\d一二三四五六七八九十百]+届)"
-_FAIR = re.compile(f"{_EDITION}(?P<name>{_FAIR_NAME})(?:第[一二三]期)?")
-_AT_FAIR = re.compile(f"(?:为期[^，]{{1,3}}的)?{_EDITION}?(?P<name>{_FAIR_NAME})(?:第[一二三]期|期间)?")
+_BARE = re.compile(  # 项目建成后, 航线单程: said of the one that the paragraph has named
+    "(?P<kind>项目|工程|基地|航线|大桥|隧道|铁路|高铁|机组|电站|风电场|船闸|枢纽|管道)"
+    "(?=规划|最[高大长]|总|全[长线面]|建成|投产|投运|投用|通车|开通|达产|年均?|单|往返|设计|采用|占地|装机|预计|将|可)"
+)
+_ONE_OF_MANY = re.compile(
+    "首[个座条批台]|标志|一批|多个|开工|新建|在建|其[他余]|同类|类似|全部|所有|沿线|重点|重大|单[台个座条]|每|各|这|该|等|[、，]|全[国省市县区]"
+)
+_FACILITIES = (
+    "特大桥|大桥|隧道|通道|高速公路|高速铁路|高速|高铁|铁路|航线|船闸|运河|港|口岸|海关|管道|水电站|核电站|电站|风电场|机组"
+    "|水库|灌区|枢纽|林场|牧场|油田|气田|机场|车?站"
+)
+_OPERATES = (
+    "\ue000|\\d|今[日天年]|已?累计|共|已|将|日均|年均|全长|总长|正线|全线|线路|主线|设计|时速|单程|连接|主跨|总装机|装机"
+    "|年发电|日前|近日|正式|顺利|首次|运行|通过|完成|发送|到发|开行|开通|通车|通航|贯通|建成|投产|投运|投用|并网|启用|竣工"
+    "|开工|全部|首批|首台|[一二三]期|是(?:我国|中国|世界|全球|亚洲|国内|国家|目前|“)|进出口|出口|进口|出入境|货物吞吐|集装箱吞吐|旅客吞吐|吞吐|货运|客运|过闸|调水|供水|发电|上网"
+)
+_OPERATING = re.compile(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
+    f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
+    f"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})"
+)
+_ROUTE = re.compile(
+    "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
+)  # 京沪高铁
+_OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
+_FAIRS = (
+    "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
+    "|[^发拓扩施开进延舒招参布\\W]展"
+)
+_FAIR_NAME = f"[\u4e00-\u9fff—]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
+_NUMBERED = f"(?:第[\\d一二三四五六七八九十百]+届|首届|20\\d\\d(?!年))(?P<name>{_FAIR_NAME})(?:第[一二三]期)?"
+_FAIR = re.compile(f"(?:(?:本届|本次)(?P<again>{_FAIR_NAME})|{_NUMBERED})")
+_FAIR_OPENS = re.compile(
+    f"{_NUMBERED}|(?:{_FAIR_NAME})(?=(?:\ue000)?在[^，]{{2,10}}(?:开幕|启幕|举行|举办|启动|闭幕|落幕))"
+)
+_AT_FAIR = re.compile(
+    f"(?:为期[^，]{{1,3}}的)?(?:本届|本次|第[\\d一二三四五六七八九十百]+届)?(?P<name>{_FAIR_NAME})(?:第[一二三]期|期间)?"
+)
+_THIS_FAIR = re.compile("(?:本届|本次|此次)[\u4e00-\u9fff]{0,6}?(?:会|展)(?!议|区|示|商|品)")
 
 
 class Things:
@@ -27,14 +60,24 @@ class Things:
 
     def __init__(self) -> None:
         self.by_kind: dict[str, str] = {}
+        self.near: dict[str, str] = {}  # what this paragraph has named
+        self.paragraph = -1
         self.fair = ""
+
+    def enter(self, paragraph: int) -> None:
+        """Step into a paragraph: what a bare 项目 points back at is named in it."""
+        if paragraph != self.paragraph:
+            self.paragraph = paragraph
+            self.near = {}
 
     def notice(self, words: str) -> None:
         """Remember what a clause names."""
         for found in _NAMED.finditer(words):
-            name = CLAUSE_WORDS.sub("", found["name"]).strip("“”")
-            if len(name) > len(found["kind"]) + 1 and not _ONE_OF_MANY.search(name) and lexicon.holds_proper(name):
-                self.by_kind[found["kind"].removeprefix("核电")] = name
+            name = _whole_name(CLAUSE_WORDS.sub("", found["name"]))
+            if len(name) > len(found["kind"]) + 1 and not _ONE_OF_MANY.search(name) and _is_named(name):
+                for kind in (found["kind"].removeprefix("核电").removeprefix("大"), found["more"]):
+                    if kind:
+                        self.by_kind[kind] = self.near[kind] = name
 
     def at(self, text: str) -> tuple[str, int] | None:
         """The thing that a text opens with or points back at, and how many characters do so."""
@@ -44,8 +87,41 @@ class Things:
         fair = _AT_FAIR.match(text) if self.fair else None
         return (self.fair, fair.end()) if fair and fair["name"] in self.fair else None
 
+    def operating(self, text: str) -> tuple[str, int] | None:
+        """The facility or fair that a text opens with and tells of, where the text is not about a place."""
+        if opens := _FAIR_OPENS.match(text):
+            self.fair = opens[0]
+            return self.fair, opens.end()
+        if self.fair and (this := _THIS_FAIR.match(text)) and this[0][-1] == self.fair[-1]:
+            return self.fair, this.end()
+        if (bare := _BARE.match(text)) and (name := self.near.get(bare["kind"])):
+            return name, bare.end()
+        found = _OPERATING.match(text)
+        if not found or _ONE_OF_MANY.search(found["name"]) or not _is_named(found["name"]):
+            return None
+        return found["name"], found.end("name")
+
 
 def fair_in(headline: str) -> str:
     """The fair that a headline is about; empty where it names none."""
     found = _FAIR.search(headline)
     return found[0] if found else ""
+
+
+def is_all_of_a_place(name: str, place: str) -> bool:
+    """Whether a name is a place with what it has of a kind: 海州铁路."""
+    return name.startswith(place) and name[len(place) :].lstrip("省市区县") in _OF_PLACE
+
+
+def _is_named(name: str) -> bool:
+    return (
+        "“" in name
+        or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name)))
+        or lexicon.holds_proper(name)
+        or lexicon.has_name(name)
+    )
+
+
+def _whole_name(name: str) -> str:
+    """A name without the quotation marks that it lost the other half of."""
+    return name if name.count("“") == name.count("”") else name.strip("“”")

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from etl.extraction.calendar import Period
 from etl.extraction.clauses import PERIOD_MARK
-from etl.extraction.context import Context, InForce, ReadPeriod
+from etl.extraction.context import Context, InForce
+from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
 from etl.extraction.numerals import parse_chinese
 from etl.extraction.predicates import Predicate
+from etl.extraction.reading import Reading
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
     f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同|较|比){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
-    "(?:的|同期|同期的|为|是|达|末|末的|下降|上涨"
+    "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
-_SAME_DIRECTLY = re.compile(f"^(?:，|而|其中)*{PERIOD_MARK}(?:为|是|仅|只有)$")
+_SAME_DIRECTLY = re.compile(
+    f"^(?:，|而|其中)*{PERIOD_MARK}(?:则|仅|只|约|的)*(?:(?:为|是|有|实现|录得|达到?)[^，增减升降长]{{0,6}}"
+    "|(?:盈利|亏损|溢利|净利润?|净亏损|营业收入|营收|收入|业绩)[^，增减升降长]{0,6})?$"
+)
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
-_HELD = re.compile("(?:稳定|保持|维持)在")
+_HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
@@ -35,7 +41,7 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
     if before and before[-1].compared and _DIRECTLY.search(gap):
         last = before[-1]
         assert last.period is not None
-        return InForce(last.period, last.token.start, last.token.end)
+        return InForce(last.period, last.token.start, last.token.end, direct=True)
     if before and before[-1].spec.same and before[-1].period and _SAME_DIRECTLY.search(gap):
         return InForce(before[-1].period, before[-1].token.start, before[-1].token.end)
     for found in reversed(before):
@@ -98,7 +104,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
 def _years_behind(year: int, *, spanning: bool) -> Period:
     """The year that a report early in the next one is about, or the five years of the plan that ended with it."""
     if spanning and year % 5 == 0:
-        return Period(f"{year - 4}/{year}", year, "span")
+        return Period(f"{year - 4}/{year}", year, "span", behind=True)
     return Period(str(year), year, "year")
 
 
@@ -119,13 +125,15 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
     return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
 
 
-def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], context: Context) -> None:
+def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
-    period = draft.period
+    period, published = draft.period, context.published
+    if period is None and context.base_year and published and context.base_year < published.year - 1:
+        period = draft.period = Period(str(published.year), published.year, "year")
     if period is None:
         return
-    if draft.rule.endswith(("_from", "arrival")) and period.kind == "span":
-        _end_of_span(draft, predicate, period)
+    if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
+        _along_the_way(draft, predicate, period, context)
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
         draft.period = Period(period.stock, period.year, "day", True, period.basis)
     elif draft.measure == "growth_yoy" and period.kind == "year" and _YEARS.search(predicate.verb):
@@ -139,9 +147,9 @@ def refine(draft: Draft, predicate: Predicate, periods: list[ReadPeriod], contex
         and (period.kind in ("year", "span") or (period.kind == "day" and context.announced))
         and not (period.until and draft.modality == "target")
     ):
-        _cumulative(draft, periods, period, context.base_year)
-    elif period.kind == "span":
-        _end_of_span(draft, predicate, period)
+        _cumulative(draft, reading.periods, period, context.base_year)
+    elif period.kind == "span" and not _HELD.search(reading.gap):  # 稳定在65%以上: in all the years
+        _end_of_span(draft, predicate, period, context)
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
@@ -169,13 +177,33 @@ def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_ye
         draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
 
 
-def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
-    if draft.rule.endswith("_from"):
-        first = int(period.text[:4]) - (period.basis == "relative")  # 五年来由…: from before the five years
-        draft.period = Period(str(first), first, "year", False, period.basis)
+def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
+    """五年来由…增至…: from before the five years to their end; in a sentence that says the years, between these."""
+    leaving = draft.rule.endswith("_from")
+    if context.stretch:
+        year = context.stretch[0 if leaving else 1]
+    elif leaving and period.kind == "span":
+        year = int(period.text[:4]) - period.behind
+    elif leaving and context.base_year:
+        year = context.base_year
+    elif period.kind == "span":
+        return _end_of_span(draft, predicate, period, context)
+    else:
+        return None
+    draft.period = Period(str(year), year, "year", False, period.basis)
+    return None
+
+
+def came_from(draft: Draft, arrival: Draft) -> None:
+    """由75.6%提升至76.5% in what tells of one year: the first was so the year before."""
+    period = draft.period
+    if period is not None and period == arrival.period and period.kind == "year":
+        draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
+
+
+def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
+    if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
-    if _HELD.search(predicate.verb):
-        return  # 稳定在65%以上: in all the years
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
     stock = (
         reached
@@ -192,7 +220,24 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period) -> None:
         )
     )
     if stock:
-        draft.period = Period(str(period.year), period.year, "year", False, period.basis)
+        draft.period = _at_end(period, context, fact=draft.modality == "fact")
+
+
+def _at_end(period: Period, context: Context, *, fact: bool) -> Period:
+    """The last year of a span, or the day of publication where that year still runs."""
+    published = context.published
+    if published and period.year > published.year and fact:
+        return Period(str(published), published.year, "day", True, "relative")
+    if published and published.day and period.year == published.year and period.basis == "relative":
+        return Period(str(published), period.year, "day", True, "relative")
+    return Period(str(period.year), period.year, "year", False, period.basis)
+
+
+def _is_flow_to_come(draft: Draft, period: Period, context: Context) -> bool:
+    """未来两年将投入超20亿元: over all the years, whatever bound is stated."""
+    if context.published is None or period.year <= context.published.year:
+        return False
+    return draft.measure in ("level", "count") and not _STOCK.search(draft.indicator)
 
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:

@@ -25,7 +25,7 @@ _TRADED = frozenset(
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
 _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
-    "|工作安排如下|主要任务是"
+    "|工作安排如下|主要任务是|(?:要|将)(?:继续|着力|全力)?(?:办好|办成|实施)[^，]{0,8}(?:实事|工程)"
 )
 _URGES = re.compile(  # what is to be done, not who
     "大力|加[快强大]|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]|建设|建成|打造|实施|完善|优化|健全|构建|支持"
@@ -36,12 +36,13 @@ _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
 )
+_SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about."""
-    context.told = words
+    context.told = "" if _SAYS.search(words) else words
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])

@@ -1,0 +1,219 @@
+"""The periods that a clause names: which are only a base of comparison, and how far the others hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from etl.extraction import sections
+from etl.extraction.calendar import Period, is_to_come, same_as_months, since
+from etl.extraction.clauses import Clause, read
+from etl.extraction.context import Context, InForce
+from etl.extraction.lexer import Token
+from etl.extraction.periods import PeriodSpec, read_period
+from etl.extraction.resolution import resolve
+
+_SET_AGAINST = ("相比", "对比", "相较", "比较")
+_WITH = ("与", "同", "和", "跟")
+_COMPARES = re.compile(
+    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
+    "|恢复至|至)(?:上一)?$"
+)
+_NOT_IN_FORCE = re.compile(
+    "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
+    "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划(?=[的数任目指\\d])|目标|同期数|基数|任务)"
+    "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
+)
+_SINCE_THEN = re.compile("[自从]$")
+_EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
+_EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
+_NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
+_LATELY = ("今天", "今日", "近日", "日前")
+_TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
+_RECENTLY = ("近", "最近", "过去")
+_THIS_DAY = ("today", "yesterday")
+_WHOLES = ("year", "cumulated", "half")
+_PARTS = ("half", "quarter", "cumulated")
+_OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
+_SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
+
+
+@dataclass(slots=True)
+class ReadPeriod:
+    """A period expression of a clause, resolved; `compared` when it is only a base of comparison."""
+
+    token: Token
+    spec: PeriodSpec
+    period: Period | None
+    compared: bool
+
+
+@dataclass(slots=True)
+class _Said:
+    """A period expression in the words around it."""
+
+    token: Token
+    spec: PeriodSpec
+    clause: Clause
+    before: str
+    after: str
+    text: str
+    period: Period | None = None
+
+    def is_base(self) -> bool:
+        """Whether it is what is compared with, or of what something is: 比去年, 2024年度审计, 今天发布."""
+        before, after, spec = self.before, self.after, self.spec
+        if (self.token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
+            return True  # 30年来首次: how long ago, not when
+        if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
+            return False
+        if spec.kind == "span" and before.endswith(("从", "由", "自")):
+            return False
+        if spec.kind in _THIS_DAY and after.startswith(_TOLD):
+            return True
+        return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
+
+    def ever_since(self) -> bool:
+        """自2020年投运以来."""
+        if self.period is None or self.period.kind != "year":
+            return False
+        return bool(_SINCE_THEN.search(self.before) and _EVER_SINCE.match(self.text, self.token.end))
+
+    def is_set_against(self) -> bool:
+        """与2010年相比, 拿前年的与今年的对比."""
+        told = self.text[self.clause.start : self.clause.end]
+        return self.spec.kind == "year" and self.period is not None and told.endswith(_SET_AGAINST)
+
+    def is_expected(self) -> bool:
+        """Whether the clause tells of what is to be, so that a part of a year is not of the year before."""
+        spec = self.spec
+        if spec.year is not None or spec.shift is not None:
+            return False
+        return bool(_EXPECTED.search(self.text, self.clause.start, self.clause.end))
+
+
+def read_periods(clause: Clause, masked: str, text: str, context: Context) -> list[ReadPeriod]:
+    """Resolve the period expressions of a clause and put into force those that are claimed about."""
+    found: list[ReadPeriod] = []
+    context.figures = bool(clause.numbers) or context.sentence <= context.item_sentence
+    local = context.year_in_force()
+    nearest = context.in_force.period if context.in_force else None
+    for token in clause.periods:
+        before = read(masked, clause.start, token.start)[-6:]
+        spec = read_period(token.text)
+        if spec.kind == "event" and before.endswith("截至"):
+            spec = replace(spec, kind="now", until=True)  # 截至9时30分
+        said = _Said(token, spec, clause, before, text[token.end : token.end + 10], text)
+        compared = said.is_base()
+        said.period = period = _resolved(said, local, nearest, context)
+        if token.text.startswith(_LATELY) and not said.after.startswith(_TOLD):
+            context.today = True
+        if said.ever_since():
+            said.period = period = since(period.year, context.published) if period else None
+            compared = False
+        if compared and period and said.is_set_against():
+            context.base_year = min(period.year, context.base_year or period.year)
+            compared = period.year == context.base_year or not before.endswith(_WITH)
+        if period and period.kind == "day" and before.endswith("现将"):
+            context.announced = True
+            context.document_period = context.lead_period = InForce(period, token.start, token.end)
+        compared = compared or (not said.is_expected() and _is_cut_off(period, context, text))
+        found.append(ReadPeriod(token, said.spec, period, compared))
+        if period is None or compared or (said.spec.kind in _THIS_DAY and not said.spec.until):
+            continue
+        nearest = period
+        if period.kind != "day" or not period.until:
+            local = period
+        _hold(said, period, context)
+    return found
+
+
+def _resolved(said: _Said, local: Period | None, nearest: Period | None, context: Context) -> Period | None:
+    """The period that is meant, by what is in force and what the text is about."""
+    spec, token, published = said.spec, said.token, context.published
+    told = context.document_period.period if context.document_period else None
+    near = told if spec.kind == "month" and spec.shift is not None and local is None else None
+    period = resolve(spec, nearest if spec.same else near or local, published)
+    if period is None:
+        return None
+    if period.stock and _EVER_SINCE.search(said.text[context.sentence_start : token.start]):
+        period = Period(period.stock, period.year, "day", True, period.basis)  # 投运以来，截至2月
+    is_part = told is not None and told.year == period.year and told.kind in _PARTS
+    if told and is_part and (token.text == "今年以来" or period.text == same_as_months(told)):
+        period = told  # the part of the year that the text is about
+    if published and local is None and period.year == published.year - 1 and said.is_expected():
+        return resolve(replace(spec, year=published.year), None, published)
+    return period
+
+
+def _hold(said: _Said, period: Period, context: Context) -> None:
+    """Put a period into force where it stands."""
+    clause, token, spec = said.clause, said.token, said.spec
+    opens = token.start - clause.start <= 1 and clause.cut in "。！？\n】"
+    part = spec.year is None and spec.shift is None and spec.kind in ("quarter", "month", "half", "cumulated")
+    whole = context.paragraph_period.period if context.paragraph_period else None
+    if period.kind in ("year", "span") and sections.sets_period(clause, said.text, token):
+        context.section_period = InForce(period, token.start, token.end)
+    narrowed = part and not opens and whole is not None and whole.kind in _WHOLES and whole.year == period.year
+    narrowed = narrowed or (whole is None and not opens and _ends_look_back(period, context))
+    _put_in_force(context, period, token, narrowed=narrowed, opens=opens)
+
+
+def _ends_look_back(period: Period, context: Context) -> bool:
+    """Whether a year is the last of those that a whole report looks back on."""
+    published = context.published
+    if published is None or not (context.genre.spanning and context.regional):
+        return False
+    return context.document_period is None and period.kind == "year" and period.year == published.year - 1
+
+
+def _is_cut_off(period: Period | None, context: Context, text: str) -> bool:
+    """截至8月底，今年…: the year only as far as it has gone."""
+    cut_off = context.in_force
+    if period is None or period.kind != "year" or cut_off is None or cut_off.start is None:
+        return False
+    if cut_off.start < context.sentence_start or text[cut_off.start] not in "截到至":
+        return False
+    return cut_off.period.until and cut_off.period.kind == "day" and _within_year(cut_off.period.text, period.year)
+
+
+def _within_year(day: str, year: int) -> bool:
+    return day.startswith(str(year)) and not day.endswith("12-31")
+
+
+def _put_in_force(context: Context, period: Period, token: Token, *, narrowed: bool, opens: bool) -> None:
+    """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
+    force = InForce(period, token.start, token.end)
+    about = context.document_period.period if context.document_period else None
+    first = (
+        context.paragraph_period is None
+        and context.sentence == context.paragraph_sentence
+        and not (about and about.kind in _PARTS and about.year == period.year)
+    )
+    if period.kind == "span" and (token.text.startswith(_RECENTLY) or token.text.endswith("年间")):
+        context.sentence_period = force
+        context.expires = True
+    elif context.published and is_to_come(period, context.published) and not opens and not context.genre.planned:
+        context.sentence_period = force  # 力争到2027年…；: what follows is of today again
+        context.ahead = True
+    elif (context.published and period.year > context.published.year) or (
+        opens and token.text.endswith(("末", "底")) and not narrowed
+    ):
+        context.sentence_period = None
+        context.paragraph_period = force
+    elif (
+        narrowed
+        or (period.until and period.kind != "cumulated" and not _NOW.match(token.text) and not first)
+        or (period.kind == "day" and not opens and not period.until)
+    ):
+        context.sentence_period = force
+    else:
+        context.sentence_period = None
+        context.paragraph_period = force
+        if (
+            context.document_period is None
+            and context.sentence - context.item_sentence < _OPENING
+            and period.kind not in ("span", "day")
+        ):
+            context.document_period = context.lead_period = force
+            context.lead_strong = context.sentence - context.item_sentence < _LEAD and context.figures
