@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from etl.extraction import capacities, deeds, indicators, lexicon, nouns, units
@@ -63,6 +64,15 @@ class Counting:
         if changed := CHANGED.match(name):
             self.context.verb = changed[0]  # 新登记企业147万户、其中工业57万户
         return deeds.with_deed(verb, name) if name and not indicators.is_pronoun(name) else name
+
+    def with_owner(self, name: str, reading: Reading) -> str:
+        """班列开行900列、发送9万标箱: what only its deed names in a list is done by, or with, what comes first."""
+        if not reading.gap.startswith("、") or not deeds.is_deed(name) or indicators.HEAD.search(name):
+            return name
+        found = lexicon.words(self.context.indicator)
+        owner = next((before.end for before, word in itertools.pairwise(found) if word.tag.startswith(("v", "d"))), 0)
+        named = owner > 1 and all(word.tag[0] not in "vpdm" for word in found if word.end <= owner)
+        return self.context.indicator[:owner] + name if named else name
 
     def _verb(self, before: str, gap: str) -> str:
         """The verb before a noun or a number, or the one that the list it continues began with."""

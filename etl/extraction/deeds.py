@@ -82,14 +82,14 @@ def shared_noun(reading: Reading, phrase: str) -> str:
     """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
     joined = OTHER_DEED.fullmatch(reading.after)
     verb = indicators.clean(phrase) if joined else ""
-    if joined is None or not reading.beyond or not (_is_deed(verb) and _is_deed(joined["deed"])):
+    if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):
         return ""
     noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])
     area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")
     return verb + noun + ("面积" if area else "") if len(noun) > 1 else ""
 
 
-def _is_deed(words: str) -> bool:
+def is_deed(words: str) -> bool:
     """Whether words only tell what was done: 新建, 改造提升."""
     changed = CHANGED.fullmatch(words)
     return bool(changed) or (len(words) > 1 and all(word.tag.startswith("v") for word in lexicon.words(words)))
@@ -105,6 +105,8 @@ def acting_verb(text: str) -> str:
         return "" if len(found) > len(verbs) and found[len(verbs)].text in LIGHT else "".join(verbs)
     tail = re.split("[“”]", part)[-1][-12:]
     verb = "".join(reversed(_run(reversed(lexicon.words(tail))))) if len(tail) > 1 else ""
+    if not verb and (changed := next((tail[-size:] for size in (3, 2) if CHANGED.fullmatch(tail[-size:])), "")):
+        return changed
     return NEW + verb if verb and tail[: len(tail) - len(verb)].endswith(NEW) else verb
 
 
