@@ -15,6 +15,10 @@ _ANALYSES = re.compile(  # 海州证券研报认为, 海州咨询数据显示: o
 )
 _ANALYST = re.compile("(?:证券|研究院|研究所|咨询|研究公司|资本|评级|信用)$")
 _FORESEES = re.compile("^(?:认为|指出|指|预计|预测|预期|估计|分析|称|表示|测算)")
+_ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
+    "^(?:农村|中小|商业|国有|股份制|城市|民营|大型|小型|外资|中资|村镇|上市|地方|全国性|主要|各大|开发性|政策性|国内|国外|国内外|海外|境外"
+    "|国际|多家|外国|专业|一般|其他|相关|头部|龙头)+(?:银行|证券|集团|航空公司|公司)$"
+)
 _TELLING = ("d", "c", "r", "p")  # adverbs, conjunctions, pronouns and prepositions of two characters or more
 
 
@@ -27,6 +31,7 @@ def may_be_long(name: str) -> bool:
         and not name.startswith(_COUNTED)
         and not (FACILITY.search(name) and not lexicon.has_name(name))
         and not _OF_ANOTHER.search(name)
+        and not _ANY.match(name)
         and not _describes(name)
     )
 

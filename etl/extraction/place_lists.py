@@ -13,6 +13,7 @@ from etl.vocabulary import Area
 _MEMBERS = re.compile("[、和与及]|以及")
 _RELATES = re.compile("[在对向由将把从]|来自")
 _OTHERS = re.compile("(?P<list>[^，；：等]{2,40}?)等(?:地|省|省份|省区|城市|市|县|区)(?![0-9])")
+_SOME = re.compile("(?P<list>[^，；：等]{2,30}、[^，；：等]{2,30}?)等(?![于级同值离候待分])")
 _LOCAL = ("province", "prefecture", "county")
 _REACH = 60  # characters before a count that a list takes at most
 
@@ -48,6 +49,16 @@ def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     return Subject(common.name, "area") if common and common.level in _LOCAL else finder.default
 
 
+def told_before(finder: SubjectFinder, ahead: str, count: int) -> list[Subject]:
+    """As many places as there are figures, where the clause before ends with them: 其次是苏州、无锡，产值分别为…."""
+    clause = re.split("[，；：]", ahead.strip("，；："))[-1]
+    for at in range(len(clause) - 3):
+        places, rest = leading(finder, clause[at:])
+        if len(places) == count and not rest:
+            return places
+    return []
+
+
 def after(phrase: str) -> str:
     """A phrase without the places that it opens with some of: 苏州、无锡等地降水量."""
     led = LEADING.sub("", phrase)
@@ -67,7 +78,7 @@ def _summed_up(gap: str, number: Number) -> list[str]:
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
-    others = _OTHERS.match(LEADING.sub("", gap))
+    others = _SOME.match(LEADING.sub("", gap))
     members = _MEMBERS.split(others["list"]) if others else []
     return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 

@@ -17,6 +17,11 @@ _INDEX = re.compile(
 _MARKETS = (
     ("A股", re.compile("A股|沪指|沪深两市|两市|三大指数|三大股指|创业板指|深证?成指")),
     ("港股", re.compile("港股|恒指|恒生指数")),
+    ("科创板", re.compile("科创板(?!块)")),
+    ("北交所", re.compile("北交所")),
+    ("深市", re.compile("深市")),
+    ("沪市", re.compile("沪市")),
+    ("新三板", re.compile("新三板")),
     ("美股", re.compile("美股|中概股|道指|纳指")),
 )
 _OPENING = 60  # characters in which a report on a market says which

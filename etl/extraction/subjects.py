@@ -9,6 +9,7 @@ from etl.extraction import indicators, lexicon
 from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, named_in
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
+    APPOSED,
     AROUND,
     ARRIVES,
     BRAND,
@@ -27,6 +28,7 @@ from etl.extraction.subject_forms import (
     SCOPE,
     SEVERAL,
     SHORT_BEFORE_VERB,
+    SUBSIDIARY,
     SUPERLATIVE,
     THROUGH,
     WIDEST,
@@ -155,6 +157,9 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
+        apposed = APPOSED.match(text)
+        if apposed and self.place_at(text, apposed.end()):
+            text = text[apposed.end() :]
         rest, text_before = LEADING.sub("", text), ""
         found: Subject | None = None
         self.within = None
@@ -207,6 +212,9 @@ class SubjectFinder:
             mentioned = (None if of_listed else self.mentioned) or self._company_in_force()
             if mentioned:
                 return mentioned, text[pronoun.end() :]
+        if subsidiary := SUBSIDIARY.match(text):
+            self.introduce(subsidiary["name"])
+            return Subject(subsidiary["name"], "organisation"), text[subsidiary.end() :]
         organisation = self.organisation(text)
         if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]

@@ -59,6 +59,9 @@ class Whom:
             places, rest = place_lists.leading(self.finder, phrase)
             if len(places) == len(reading.group):
                 return list(places), rest
+            told = place_lists.told_before(self.finder, reading.ahead, len(reading.group))
+            if told and "分别" in reading.gap:
+                return list(told), phrase
         if summed_up := place_lists.whose(self.finder, reading.gap, reading.number):
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
