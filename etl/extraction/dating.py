@@ -25,6 +25,7 @@ _NOT_IN_FORCE = re.compile(
     "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
 _SINCE_THEN = re.compile("[自从]$")
+_LOOKED_AT = re.compile("[^，。]{0,6}(?:来)?看(?:，|$)")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
@@ -69,6 +70,8 @@ class _Said:
             return False
         if spec.kind == "span" and before.endswith(("从", "由", "自")):
             return False
+        if before.endswith("从") and _LOOKED_AT.match(after):
+            return False  # 从12月份单月看
         if spec.kind in _THIS_DAY and after.startswith(_TOLD):
             return True
         return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same

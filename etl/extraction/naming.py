@@ -28,8 +28,8 @@ from etl.extraction.naming_forms import (
     STATE_AT_END,
     TERM,
     TOTAL,
-    TRADES,
     TOTAL_OF_COUNTED,
+    TRADES,
     WHERE,
 )
 from etl.extraction.predicate_tails import distribution
