@@ -120,7 +120,7 @@ class Counting:
             return done
         if bounded := deeds.one_side_bounded(reading):
             return bounded
-        if len(noun) < 2 and noun not in AREAS:
+        if (len(noun) < 2 and noun not in AREAS) or LANDMARK.fullmatch(noun.lstrip("”")):
             return ""
         if not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase)):
             return ""

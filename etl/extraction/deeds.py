@@ -26,6 +26,8 @@ from etl.extraction.naming_forms import AREA_UNIT
 from etl.extraction.reading import Reading
 
 _SHORT = 6  # a noun of fewer characters says little without its verb
+_KINDS_OF = ("级", "类", "型", "式")
+_KIND = re.compile("^.{1,6}?[级类型式]")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
@@ -36,9 +38,11 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
         noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
+    if beyond and JOINS.fullmatch(rest) and noun.endswith(_KINDS_OF):
+        noun += _KIND.sub("", nouns.noun_after(beyond))  # 36家市级、9家省级企业
     if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(nouns.noun_after(beyond)) :]
-    elif beyond and not re.search("[，；。：]", rest):
+    elif beyond and not re.search("[，；。：]|、$", rest):
         rest = ""  # what is said leads to the next figure
     told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
     said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")

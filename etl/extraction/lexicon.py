@@ -17,6 +17,7 @@ _BRANDS = ("nr", "nrt", "nz", "nt", "eng")
 _FUNCTION = "pcurdm"  # prepositions, conjunctions, particles, pronouns, adverbs, numerals
 _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when they are one character long too
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
+_TAGGED = {"举措": "n", **dict.fromkeys(("获批", "获评", "上榜", "预披露", "预增", "预减", "扭亏", "组团"), "v")}
 _CONTENT = "vabq"
 
 
@@ -37,6 +38,8 @@ def _segmenter() -> Jieba:
     for name in default_vocabulary().indicator_names:
         if 2 < len(name) < 7:
             segmenter.add_word(name, None, "n")
+    for name, tag in _TAGGED.items():
+        segmenter.add_word(name, None, tag)  # where the lexicon holds a word already its tag stays
     return segmenter
 
 
@@ -47,7 +50,7 @@ def words(phrase: str) -> tuple[Word, ...]:
     end = 0
     for text, tag in _segmenter().tag(phrase, False):
         end += len(text)
-        found.append(Word(text, tag, end))
+        found.append(Word(text, _TAGGED.get(text, tag), end))
     return tuple(found)
 
 

@@ -39,6 +39,13 @@ _ASPECT = re.compile(
 _NOMINAL = frozenset(  # adverbs and verbs that attributes are made of: 首发技术, 电力输出通道
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )
+_AGENTS = tuple(
+    words(
+        "企业 公司 机构 单位 部门 学校 高校 医院 银行 县市 省份 城市 农户 居民 消费者 村民 群众 职工 "
+        "老人 青年 记者 选手"
+    )
+)
+_INTRANSITIVE = frozenset(words("合作 就业 创业 复工 竣工 开工 通车 投产 脱贫 参保 报名 完工 联网"))
 _MANNER = frozenset(
     words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
 )
@@ -136,6 +143,8 @@ def _first_stop(text: str, start: int) -> int:
         at = stop.start()
         if stop[0] not in _SIGNS and _COMPOUND.match(text, stop.end()):
             continue  # 参展企业
+        if stop[0] in _INTRANSITIVE and _noun_follows(text, stop.end()):
+            continue  # 合作协议: what takes no object is an attribute of the noun
         if stop[0] in _SIGNS or at == 0 or at in ends:
             return at
         begin = max((end for end in ends if end < at), default=0)
@@ -148,11 +157,16 @@ def _first_stop(text: str, start: int) -> int:
     return -1
 
 
+def _noun_follows(text: str, at: int) -> bool:
+    following = next((word for word in lexicon.words(text) if word.end > at), None)
+    return following is not None and following.tag in ("n", "b", "nz") and following.end - len(following.text) == at
+
+
 def _without_predicate(noun: str) -> str:
     """品牌 of 品牌踊跃, 集群 of 集群加速: what begins with an adverb is said of the noun before it."""
     found = lexicon.words(noun)
     for index in range(1, len(found)):
-        if _names(found[index - 1]) and _opens_predicate(found[index:]):
+        if (_names(found[index - 1]) and _opens_predicate(found[index:])) or _acts(found[index - 1], found[index]):
             return noun[: found[index - 1].end]
     last = len(found)
     while last > 1 and found[last - 1].text in _MANNER:
@@ -167,6 +181,12 @@ def _names(word: lexicon.Word) -> bool:
     return word.tag.startswith("n") or word.tag in ("j", "l", "t", "zg")
 
 
+def _acts(agent: lexicon.Word, word: lexicon.Word) -> bool:
+    """公司预披露, 县市实行: after those who act a plain verb is what they did."""
+    acting = agent.text.endswith(_AGENTS) and word.tag == "v" and len(word.text) > 1
+    return acting and word.text not in _DEEDS and word.text not in _NOMINAL
+
+
 def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
     """踊跃参展, 接待了, 引入投资者, 稳定消除: an adverb, a verb with what came of it, an adjective before a verb."""
     word, follows = rest[0], rest[1] if len(rest) > 1 else None
@@ -174,6 +194,8 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
         return True
     if len(word.text) < 2 or word.text in _NOMINAL:
         return False
+    if word.text.startswith("大力"):
+        return True
     if word.text in _EVERYWHERE and follows and follows.tag.startswith("v"):
         return True
     if word.tag in ("d", "ad") or word.text in _ADVERBS:
