@@ -174,7 +174,10 @@ class Binder:
             subjects, names = [*told], [(reading.number, "股价") for _ in shares]
             self.context.tell_of(told[-1], lasting=False)
         else:
-            names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+            said = (
+                replace(reading, ahead="") if len(subjects) > 1 else reading
+            )  # places are no members of what is measured
+            names = self._names(said, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
             subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
