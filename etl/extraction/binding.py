@@ -79,7 +79,7 @@ class Binder:
         self.whom.enter(clause, words, numbers, before, opens=opens)
         self._set_modality(clause, words)
         if not numbers:
-            topics.note(words, context, self.finder)
+            topics.note(words, self.whom.rest, context, self.finder)
             return []
         if all(number.kind == "rank" for number in numbers):
             context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
@@ -286,7 +286,7 @@ class Binder:
         place = self.finder.place_at(prefix)
         if place and place[0] == prefix:
             subject = Subject(place[1].name if place[1] else prefix, "area")
-        elif _NAME_BEFORE.fullmatch(prefix) and not indicators.HEAD.search(prefix) and self.context.indicator:
+        elif _NAME_BEFORE.fullmatch(prefix) and not indicators.head_of(prefix) and self.context.indicator:
             subject = Subject(prefix, "organisation")
         else:
             return None

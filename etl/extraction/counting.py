@@ -67,7 +67,7 @@ class Counting:
 
     def with_owner(self, name: str, reading: Reading) -> str:
         """班列开行900列、发送9万标箱: what only its deed names in a list is done by, or with, what comes first."""
-        if not reading.gap.startswith("、") or not deeds.is_deed(name) or indicators.HEAD.search(name):
+        if not reading.gap.startswith("、") or not deeds.is_deed(name) or indicators.head_of(name):
             return name
         found = lexicon.words(self.context.indicator)
         owner = next((before.end for before, word in itertools.pairwise(found) if word.tag.startswith(("v", "d"))), 0)
@@ -140,7 +140,7 @@ class Counting:
     def _measured(self, after: str, phrase: str) -> str:
         noun = nouns.noun_after(after)
         cleaned = indicators.clean(phrase)
-        if len(noun) < 2 or indicators.HEAD.search(cleaned):
+        if len(noun) < 2 or indicators.head_of(cleaned):
             return ""
         return "" if not lexicon.names_something(noun) and lexicon.names_something(cleaned) else noun
 
@@ -152,7 +152,7 @@ class Counting:
         owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
         if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
             return told
-        if indicators.HEAD.search(cleaned) or cleaned in self.known or LANDMARK.match(noun):
+        if indicators.head_of(cleaned) or cleaned in self.known or LANDMARK.match(noun):
             return ""
         if after.startswith("的"):
             return noun if len(noun) > 1 else ""
@@ -195,11 +195,11 @@ def _is_physical(number: Number) -> bool:
 def _quantity(number: Number, after: str, phrase: str) -> str:
     """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
     cleaned = indicators.clean(phrase)
-    if not indicators.HEAD.search(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
+    if not indicators.head_of(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
         return told
     area = AREA_UNIT.search(number.unit or "")
     noun = nouns.noun_after(after) if area or not after.startswith("的") else ""
-    if not 2 <= len(noun) <= 10 or indicators.HEAD.search(cleaned):
+    if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
         return ""
     if area:
         return noun + "面积" if not noun.endswith("面积") else noun

@@ -19,7 +19,7 @@ _HEADS = words(
     "利润 利税总额 利税 税收收入 税收 支出 投资额 总投资 投资 总额 总值 总量 余额 价格指数 价格 指数 均价 用电量 "
     "发电量 上网电量 电量 吞吐量 周转量 客运量 货运量 运输量 运量 业务总量 业务量 出口额 进口额 进出口额 进出口总额 "
     "进出口总值 "
-    "人数 人次 户数 (?<![国专商玩行])家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 费用 资产总额 "
+    "人数 人次 户数 家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 费用 资产总额 "
     "资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 经费 用户 "
     "用户数 岗位 收益 预算 补贴 "
     "限上零售额 限额以上零售额 价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 "
@@ -28,8 +28,10 @@ _HEADS = words(
     "出口量 进口量 出口值 进口值 物流量 物流总额 "
     "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
 )
-_ANY_HEAD = "(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")"
-HEAD = re.compile(f"{_ANY_HEAD}$")
+_HEAD_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
+_HEADS_SET = frozenset(_HEADS)
+_NOT_HOUSES = ("国家数", "专家数", "商家数", "玩家数", "行家数")
+_ANY_HEAD = "(?:" + "|".join(sorted(_HEADS_SET, key=len, reverse=True)) + ")"
 _MEASURED = re.compile(f"[^，、]{{0,14}}?{_ANY_HEAD}")
 # Heads that say nothing without what they are of; 出口 or 投资 stand for themselves.
 _DEPENDENT = re.compile(
@@ -60,14 +62,19 @@ _LEAD = re.compile(
     "|有(?!色|机|效|轨|线|源|限|关)|名义|实际(?!使用|利用|到)|同比|环比|积极|预报称|介绍|以来|期间|相比|以及|和|与"
     "|及)+"
 )
-_TRAIL = re.compile(
-    r"(?:[，、；：“的了]|\ue000|共计|(?<!资产)总计|(?<!负债)合计|共有|累计|总共|已经|已|将|均|分别|同比|环比|预计"
-    "|大约|(?<![签合])约|达到?|为|在|又|也|还|仅|只(?!数)|首次|再次|成功|则|总体|整体|全年|当月|本月|达成|平均每年|每年"
-    "|(?<=价)区间|(?<=价格)区间|可能|能够|有望|力争|就(?!业)|便|却|仍|依然|水平|情况|方面|即|由|从|所|其中|有|是|实现|保持|完成"
-    "|双双|单日|单月|规模扩大|持续|稳步|最高|最低|大概|折合(?:人民币)?|最终|至今|不足|快速|年均|平均|名义|实际|突破|（|预期|目标为?"
-    r"|(?:提高|提升|增加|上调|调整)[至到](?:每人)?每[月年]|(?:每人)?每[月年]$|(?<![高初])中的?|反而|历史性|连续(?:\d+|[一二两三四五六七八九十]+)年"
-    "|历史(?:上|同期)?|双双|(?:为|收于|报)?每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司))+$"
+_TRAILING_WORDS = words(
+    "， 、 ； ： “ 的 了 \ue000 共计 共有 累计 总共 已经 已 将 均 分别 同比 环比 预计 大约 达到 达 为 在 又 也 还 仅 只 首次 再次 成功 "
+    "则 总体 整体 全年 当月 本月 达成 平均每年 每年 每人每年 每月 每人每月 可能 能够 有望 力争 就 便 却 仍 依然 水平 情况 方面 即 由 从 "
+    "所 其中 有 是 实现 保持 完成 双双 单日 单月 规模扩大 持续 稳步 最高 最低 大概 折合 折合人民币 最终 至今 不足 快速 年均 平均 名义 "
+    "实际 突破 （ 预期 目标 目标为 反而 历史性 历史 历史上 历史同期"
 )
+_TRAILING = tuple(sorted(_TRAILING_WORDS, key=len, reverse=True))
+_TRAILING_WHERE = re.compile(  # those that only some words may stand before, or that are made of parts
+    "(?:总(?<!资产总)计|合(?<!负债合)计|约(?<![签合]约)|区(?<=[价格]区)间|中(?<![高初]中)的?"
+    "|提[高升][至到](?:每人)?每[月年]|增加[至到](?:每人)?每[月年]|[上]?调[整]?[至到](?:每人)?每[月年]"
+    "|连续(?:\\d+|[一二两三四五六七八九十]+)年|[为报]?每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司))$"
+)
+_LONGEST_TRAILING = 12
 _ACHIEVE = re.compile(
     "(?:累计|共|合计|已|预计|分别)*(?:实现|完成(?!额|量|率|度|情况)|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值))(?:的|了)?"
 )
@@ -97,13 +104,13 @@ _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|�
 _SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅客
 
 
+@lru_cache(maxsize=16384)
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
     text = circumstances.without(phrase)
     for _ in range(3):
         before = text
-        text = _LEAD.sub("", text)
-        text = _TRAIL.sub("", text)
+        text = _without_trail(strip_lead(text))
         if text == before:
             break
     text = text.replace("\ue000", "")
@@ -112,7 +119,7 @@ def clean(phrase: str) -> str:
     achieved = list(_ACHIEVE.finditer(text))
     if achieved:
         left, right = text[: achieved[-1].start()], text[achieved[-1].end() :]
-        left = _after_action(_LEAD.sub("", _TRAIL.sub("", left)))
+        left = _after_action(strip_lead(_without_trail(left)))
         if "通过" in left:
             return _unquote(text)
         keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left)
@@ -120,8 +127,20 @@ def clean(phrase: str) -> str:
         text = left + verb + right if keeps else right
     if not _HAS_DONE.search(text):
         text = _after_action(text)
-    text = _TRAIL.sub("", _LEAD.sub("", text))
+    text = _without_trail(strip_lead(text))
     return phrases.trim(_unquote(_BEING_MADE.sub("", text)))
+
+
+def _without_trail(text: str) -> str:
+    while True:
+        begin = len(text)
+        if text.endswith(_TRAILING):
+            begin -= next(len(word) for word in _TRAILING if text.endswith(word))
+        if where := _TRAILING_WHERE.search(text, max(0, len(text) - _LONGEST_TRAILING)):
+            begin = min(begin, where.start())
+        if begin == len(text):
+            return text
+        text = text[:begin]
 
 
 def _unquote(text: str) -> str:
@@ -157,8 +176,10 @@ def opens_with_metric(text: str) -> bool:
 
 def head_of(indicator: str) -> str:
     """The metric at the end of a name, 增加值 of 制造业增加值; empty when there is none."""
-    found = HEAD.search(indicator)
-    return found[0] if found else ""
+    for length in _HEAD_LENGTHS:
+        if indicator[-length:] in _HEADS_SET:
+            return "" if indicator.endswith(_NOT_HOUSES) else indicator[-length:]
+    return ""
 
 
 def metric_of(indicator: str, name: str) -> str:
@@ -182,7 +203,7 @@ def is_dependent(phrase: str) -> bool:
 
 def is_bare(phrase: str) -> bool:
     """Whether the phrase names things but no metric of them."""
-    return not HEAD.search(phrase)
+    return not head_of(phrase)
 
 
 def is_population(phrase: str) -> bool:
@@ -202,7 +223,8 @@ def is_gdp(phrase: str | None) -> bool:
 
 def strip_lead(phrase: str) -> str:
     """The phrase without connectives and times in front."""
-    return _LEAD.sub("", phrase.strip())
+    lead = _LEAD.match(phrase)
+    return phrase[lead.end() :] if lead else phrase
 
 
 @lru_cache(maxsize=65536)

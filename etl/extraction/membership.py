@@ -70,8 +70,8 @@ class Membership:
             members = lists.split_members(body.rpartition("，")[2], count)
         if not members or not all(1 < len(member) < 25 for member in members):
             return None
-        head = indicators.HEAD.search(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
-        return [member if not head else member + head[0] for member in members]
+        head = indicators.head_of(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
+        return [member if not head else member + head for member in members]
 
     def note(self, number: Number, phrase: str) -> None:
         """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""

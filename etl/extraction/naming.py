@@ -78,7 +78,7 @@ class Namer:
             context.ranking = ranking_name(listed["list"])
         scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
         name = NO_RANKED.sub("", AMONG.sub("", name))
-        plain = len(name) < 5 and not indicators.HEAD.search(name) and name not in self.known
+        plain = len(name) < 5 and not indicators.head_of(name) and name not in self.known
         if not indicators.is_pronoun(name) and not (plain and context.indicator):
             return self._owned(name) if indicators.is_dependent(name) else name
         if context.ranking:
@@ -100,7 +100,7 @@ class Namer:
         names = [self.restore(name, kind, predicate, number) for name in names]
         if kind == "level" and AREA_UNIT.search(number.unit or ""):
             names = [
-                name if indicators.HEAD.search(name) or not name or name.endswith(("地", "田", "园")) else name + "面积"
+                name if indicators.head_of(name) or not name or name.endswith(("地", "田", "园")) else name + "面积"
                 for name in names
             ]
         return names

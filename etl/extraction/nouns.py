@@ -73,7 +73,7 @@ _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 def without_aspect(noun: str, *, told: bool = False) -> tuple[str, str]:
     """Those who are counted, and which side of them is `told` of: 工业企业营业收入 → 工业企业, 营业收入."""
     parts = _COUNTABLE.match(noun)
-    if parts is None or not (told or _ASPECT.search(parts["told"]) or indicators.HEAD.search(parts["told"])):
+    if parts is None or not (told or _ASPECT.search(parts["told"]) or indicators.head_of(parts["told"])):
         return noun, ""
     return parts["counted"], parts["told"]
 
@@ -93,7 +93,7 @@ def listed(text: str, noun: str, *, more: bool) -> str:
     while noun and text[end : end + 1] == "、":
         member = noun_after(text[end + 1 :])
         after = text[end + 1 + len(member) :]
-        measured = _ASPECT.search(member) or indicators.HEAD.search(member) or _FIGURE.search(member)
+        measured = _ASPECT.search(member) or indicators.head_of(member) or _FIGURE.search(member)
         named = lexicon.names_something(member) and lexicon.words(member)[0].tag != "v"
         if measured or not named or (more and not after) or not text.startswith(member, end + 1):
             break
@@ -208,4 +208,4 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
 def _is_predicate(word: lexicon.Word, *, verbal: bool) -> bool:
     """Whether a word at the end of a phrase is said of it: 通知停航; not 组织, which names a thing as well."""
     deed = word.tag == "v" or (verbal and word.tag == "vn")
-    return deed and len(word.text) > 1 and word.text not in _DEEDS and not indicators.HEAD.search(word.text)
+    return deed and len(word.text) > 1 and word.text not in _DEEDS and not indicators.head_of(word.text)

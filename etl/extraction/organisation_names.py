@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 
 from etl.extraction import lexicon
-from etl.extraction.subject_forms import CLAUSE_WORDS, COMMON, FACILITY, INCORPORATED, MENTIONED, NOT_A_NAME, NOT_FIRST
+from etl.extraction.subject_forms import (
+    CLAUSE_WORDS,
+    COMMON,
+    FACILITY,
+    INCORPORATED,
+    MENTIONED,
+    MENTIONED_KINDS,
+    NOT_A_NAME,
+    NOT_FIRST,
+)
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
 _OF_ANOTHER = re.compile("(?:附属|下属|旗下|全资|参股|联营|合营|关联|目标|标的|母|分)公司$")
@@ -38,6 +47,8 @@ def may_be_long(name: str) -> bool:
 
 def named_in(text: str) -> list[str]:
     """The organisations that a clause names anywhere."""
+    if not MENTIONED_KINDS.search(text, 2):
+        return []
     names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
     named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
     return [

@@ -25,6 +25,7 @@ from etl.extraction.subject_forms import (
     OUR_VILLAGE,
     PRONOUN,
     REGION,
+    REGION_KINDS,
     SCOPE,
     SEVERAL,
     SHORT_BEFORE_VERB,
@@ -55,6 +56,7 @@ class SubjectFinder:
         self.vocabulary = vocabulary
         self.area: Area | None = self._lookup(area) if area else None
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
+        self.regional = self.default is not None and self.default.name not in WIDEST  # about a province, city or county
         short = re.sub("(?<=..)[市省县区]$", "", area or "")
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
@@ -70,11 +72,6 @@ class SubjectFinder:
         self.scope_word = False
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
-
-    @property
-    def regional(self) -> bool:
-        """Whether the document is about a province, a city or a county."""
-        return self.default is not None and self.default.kind == "area" and self.default.name not in WIDEST
 
     @property
     def surveys(self) -> bool:
@@ -160,7 +157,8 @@ class SubjectFinder:
         apposed = APPOSED.match(text)
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
-        rest, text_before = LEADING.sub("", text), ""
+        lead = LEADING.match(text)
+        rest, text_before = text[lead.end() :] if lead else text, ""
         found: Subject | None = None
         self.within = None
         for _ in range(4):
@@ -173,7 +171,7 @@ class SubjectFinder:
             if found and found.kind == "organisation":
                 break
             text_before, rest = rest, LEADING_ON.sub("", rest)
-        return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
+        return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
         if not self.surveys and (operating := self._operating(text)):
@@ -194,7 +192,7 @@ class SubjectFinder:
             return self.village, text[village.end() :]
         if not self.surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
-        region = REGION.match(text)
+        region = REGION.match(text) if REGION_KINDS.search(text, 1, 16) else None
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)

@@ -9,8 +9,9 @@ from etl.extraction.subject_forms import CLAUSE_WORDS
 
 _KINDS = (
     "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
-    "|班列|管道|枢纽|灌区|平台|大?基地|船闸|风电场|运河"
+    "|班列|管道|枢纽|灌区|平台|大基地|基地|船闸|风电场|运河"
 )
+_ANY_KIND = re.compile(_KINDS)
 _NAMED = re.compile(f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
 _POINTS = re.compile(
     f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
@@ -26,6 +27,7 @@ _FACILITIES = (
     "特大桥|大桥|隧道|通道|高速公路|高速铁路|高速|高铁|铁路|航线|船闸|运河|港|口岸|海关|管道|水电站|核电站|电站|风电场|机组"
     "|水库|灌区|枢纽|林场|牧场|油田|气田|机场|车?站"
 )
+_ANY_FACILITY = re.compile(_FACILITIES.removesuffix("|车?站") + "|站")
 _OPERATES = (
     "\ue000|\\d|今[日天年]|已?累计|共|已|将|日均|年均|全长|总长|正线|全线|线路|主线|设计|时速|单程|连接|主跨|总装机|装机"
     "|年发电|位于|日前|近日|正式|顺利|首次|运行|通过|完成|发送|到发|开行|开通|通车|通航|贯通|建成|投产|投运|投用|并网|启用|竣工"
@@ -43,6 +45,7 @@ _FAIRS = (
     "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
     "|大会|运动会|[电艺文旅购消音美啤冰樱牡茶][影术化游物费乐食酒雪花丹]?节|[^发拓扩施开进延舒招参布\\W]展"
 )
+_ANY_FAIR = re.compile("[会节展]")
 _FAIR_NAME = f"[\u4e00-\u9fff—]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
 _NUMBERED = f"(?:第[\\d一二三四五六七八九十百]+届|首届|20\\d\\d(?!年))(?P<name>{_FAIR_NAME})(?:第[一二三]期)?"
 _FAIR = re.compile(f"(?:(?:本届|本次)(?P<again>{_FAIR_NAME})|{_NUMBERED})")
@@ -72,6 +75,8 @@ class Things:
 
     def notice(self, words: str) -> None:
         """Remember what a clause names."""
+        if not _ANY_KIND.search(words, 2):
+            return
         for found in _NAMED.finditer(words):
             name = _whole_name(CLAUSE_WORDS.sub("", found["name"]))
             if len(name) > len(found["kind"]) + 1 and not _ONE_OF_MANY.search(name) and _is_named(name):
@@ -89,14 +94,14 @@ class Things:
 
     def operating(self, text: str) -> tuple[str, int] | None:
         """The facility or fair that a text opens with and tells of, where the text is not about a place."""
-        if opens := _FAIR_OPENS.match(text):
+        if _ANY_FAIR.search(text, 2) and (opens := _FAIR_OPENS.match(text)):
             self.fair = opens[0]
             return self.fair, opens.end()
         if self.fair and (this := _THIS_FAIR.match(text)) and this[0][-1] == self.fair[-1]:
             return self.fair, this.end()
         if (bare := _BARE.match(text)) and (name := self.near.get(bare["kind"])):
             return name, bare.end()
-        found = _OPERATING.match(text)
+        found = _OPERATING.match(text) if _ANY_FACILITY.search(text, 2) else None
         if not found or _ONE_OF_MANY.search(found["name"]) or not _is_named(found["name"]):
             return None
         return found["name"], found.end("name")

@@ -31,6 +31,8 @@ _URGES = re.compile(  # what is to be done, not who
     "大力|加[快强大]|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]|建设|建成|打造|实施|完善|优化|健全|构建|支持"
     "|引[导进育]|提升|促进|深化|强化|扩大|聚焦|围绕|瞄准|统筹|改造|新建|落实|开展"
 )
+_MAY_BE_BARE = re.compile("[民企车药业司位务构群区目门济户场品类动分造备人路料地]")  # ends of those who are measured
+_BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
@@ -40,8 +42,8 @@ _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # 
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
-def note(words: str, context: Context, finder: SubjectFinder) -> None:
-    """Take down what the clause is about."""
+def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None:
+    """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
     context.told = "" if _SAYS.search(words) else words
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
@@ -49,14 +51,14 @@ def note(words: str, context: Context, finder: SubjectFinder) -> None:
     if discussed := _DISCUSSED.match(words):
         context.indicator = indicators.clean(discussed["topic"])
     if topic := _TOPIC.match(words):
-        _note_topic(topic, context, finder)
-    _note_bare(words, context, finder)
+        _note_topic(topic, len(words) - len(rest), context, finder)
+    _note_bare(rest, context)
     whole = _WHOLE.fullmatch(words)
     if whole and not words.endswith("其中"):
         context.whole = whole["whole"].strip(PERIOD_MARK)
     if aspect := _ASPECT.search(words):
         name = indicators.clean(aspect["topic"].removeprefix("在"))
-        if name in known or indicators.HEAD.search(name):
+        if name in known or indicators.head_of(name):
             context.indicator = name
             context.unit_indicators.clear()
     if _COMPARES.search(words):
@@ -97,19 +99,22 @@ def announces(words: str) -> bool:
     return bool(_ANNOUNCES.search(words))
 
 
-def _note_bare(words: str, context: Context, finder: SubjectFinder) -> None:
+def _note_bare(rest: str, context: Context) -> None:
     """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
-    name = indicators.clean(finder.take(words)[1]).rpartition("的")[2]
+    if not _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END)):
+        return
+    name = indicators.clean(rest).rpartition("的")[2]
     if indicators.is_population(name) and phrases.theme(name) == name and not _URGES.match(name):
         context.topic = context.indicator = name
 
 
-def _note_topic(topic: re.Match[str], context: Context, finder: SubjectFinder) -> None:
-    name = indicators.clean(finder.take(_CAUSE.sub("", topic["topic"]))[1])
+def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:
+    told = topic["topic"][begin:] or finder.take(topic["topic"])[1]
+    name = indicators.clean(_CAUSE.sub("", told))
     if indicators.is_population(name) and not topic["share"]:
         context.topic = name.rpartition("的")[2]
         return
-    measurable = indicators.HEAD.search(name) or name in finder.vocabulary.indicator_names or topic["share"]
+    measurable = indicators.head_of(name) or name in finder.vocabulary.indicator_names or topic["share"]
     if (2 if not topic["share"] else 1) < len(name) <= 30 and measurable:
         context.indicator = name + (topic["share"] if topic["share"] in ("份额", "占有率") else "")
         context.measure = "share" if topic["share"] else "level"

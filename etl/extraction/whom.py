@@ -38,11 +38,13 @@ class Whom:
     def __init__(self, finder: SubjectFinder, context: Context) -> None:
         self.finder = finder
         self.context = context
+        self.rest = ""  # of the clause, behind the subject that it opens with
 
     def enter(self, clause: Clause, words: str, numbers: list[Number], before: str, *, opens: bool) -> None:
         """Put into force whom a clause tells of; `before` is read before its first number, it `opens` a sentence."""
         context = self.context
         summed_up = place_lists.whose(self.finder, before, numbers[0]) if numbers else None
+        self.rest = words
         subject = summed_up or self._named(words, numbers)
         self.finder.notice(words)
         opening = clause.cut in "\n】"
@@ -97,7 +99,8 @@ class Whom:
     def _named(self, words: str, numbers: list[Number]) -> Subject | None:
         """The subject that a clause names."""
         told = words.partition(_APPOSED)[2] or words
-        subject = self.finder.take(told)[0] or self.finder.leading_organisation(told)
+        subject, self.rest = self.finder.take(told)
+        subject = subject or self.finder.leading_organisation(told)
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
         if numbers and (ranked or words.startswith(_WHERE_STANDING) or SHARED_IN.match(words)):
             subject = None  # where something ranks, not what ranks
