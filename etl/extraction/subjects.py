@@ -10,6 +10,7 @@ from etl.extraction.organisation_names import analyses, may_be_long, may_be_shor
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
     APPOSED,
+    APPOSED_KINDS,
     AROUND,
     ARRIVES,
     BRAND,
@@ -154,7 +155,7 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
-        apposed = APPOSED.match(text)
+        apposed = APPOSED.match(text) if APPOSED_KINDS.search(text, 0, 18) else None
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
         lead = LEADING.match(text)
