@@ -23,6 +23,7 @@ from etl.extraction.counting_forms import (
     SAID_METRIC,
     SAID_OF,
     SPENT,
+    STEPS,
     THROUGH,
 )
 from etl.extraction.lexer import Number
@@ -120,6 +121,8 @@ class Counting:
             return done
         if bounded := deeds.one_side_bounded(reading):
             return bounded
+        if noun.endswith(STEPS) and noun not in STEPS:
+            return self._steps(noun, phrase)
         if (len(noun) < 2 and noun not in AREAS) or LANDMARK.fullmatch(noun.lstrip("”")):
             return ""
         if not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase)):
@@ -136,6 +139,15 @@ class Counting:
             return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
         counted, aspect = nouns.without_aspect(noun)
         return f"{verb}{aspect}的{counted}" if verb and aspect else deeds.with_deed(verb, noun)  # 改善300所小学办学条件
+
+    def _steps(self, noun: str, phrase: str) -> str:
+        """出口额跨过2个千亿元大关: how far something came, which stays what the clause is about."""
+        owner = indicators.clean(phrase)
+        if not owner:
+            return noun
+        told_of = self.context.subject
+        self.context.indicator = indicators.canonical(owner, told_of.name if told_of else None)
+        return f"{owner}跨过的{noun}"
 
     def _measured(self, after: str, phrase: str) -> str:
         noun = nouns.noun_after(after)

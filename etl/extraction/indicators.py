@@ -72,7 +72,7 @@ _TRAILING_WORDS = words(
 _TRAILING = tuple(sorted(_TRAILING_WORDS, key=len, reverse=True))
 _EACH = "每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司)"
 _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or that are made of parts
-    "(?:总(?<!资产总)计|合(?<!负债合)计|约(?<![签合]约)|区(?<=[价格]区)间|中(?<![高初]中)的?"
+    "(?:总(?<!资产总)计|合(?<!负债合)计|约(?<![签合]约)|区(?<=[价格]区)间|中(?<![高初]中)的?|首(?<![榜之]首)"
     "|提[高升][至到](?:每人)?每[月年]|增加[至到](?:每人)?每[月年]|上调[至到](?:每人)?每[月年]|调整[至到](?:每人)?每[月年]"
     f"|连续(?:\\d+|[一二两三四五六七八九十]+)年|收于{_EACH}|[为报]{_EACH}|{_EACH})$"
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from etl.extraction import indicators, units
 from etl.extraction.context import Context
+from etl.extraction.counting_forms import STEPS
 from etl.extraction.draft import Draft
 from etl.extraction.predicates import Predicate
-
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
     """Keep what a group of figures measured for the elliptic clauses after it."""
     if not drafts:
         return
     last = drafts[-1]
+    if last.indicator.removesuffix("数").endswith(STEPS):
+        return
     if kind == "rank":
         context.indicator = context.indicator or last.indicator
         return

@@ -192,7 +192,9 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
     word, follows = rest[0], rest[1] if len(rest) > 1 else None
     if word.tag == "p" and word.text in _LEADS and follows:
         return True
-    if len(word.text) < 2 or word.text in _NOMINAL:
+    if len(word.text) < 2:
+        return word.tag == "v" and follows is not None and follows.text == "起"
+    if word.text in _NOMINAL:
         return False
     if word.text.startswith("大力"):
         return True
@@ -200,7 +202,7 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
         return True
     if word.tag in ("d", "ad") or word.text in _ADVERBS:
         return True
-    if word.tag == "v" and (word.text.endswith(_CAME) or (follows and follows.text in ("了", "着"))):
+    if word.tag == "v" and (word.text.endswith(_CAME) or (follows and follows.text in ("了", "着", "起"))):
         return True
     return word.tag == "a" and follows is not None and follows.tag == "v" and len(follows.text) > 1
 
