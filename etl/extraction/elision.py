@@ -20,7 +20,7 @@ _BOTH = (  # one word for two things, in this order
 )
 _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
-_KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式])$")  # 国家级、省级…: which kinds of what only the last one names
+_KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")

@@ -161,7 +161,8 @@ class Namer:
             return joined(context.indicator.removesuffix("数"), name)
         if context.topic:
             return context.topic + name
-        if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
+        counted = context.measure == "count" and not indicators.head_of(context.indicator)
+        if counted and not _COUNTED_OWNERS.search(context.indicator):
             return name
         if indicators.head_of(context.indicator).endswith("率"):
             return name
@@ -169,7 +170,7 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator)
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
-        return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+        return name if not modifier or whole or modifier.startswith(("人均", "居民")) else joined(modifier, name)
 
     def _with_head(self, name: str, kind: str, predicate: Predicate, number: Number, base: str) -> str:
         """A name of things with the metric of the clause before: 制造业 after 采矿业增加值."""
