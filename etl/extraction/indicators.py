@@ -116,13 +116,20 @@ def clean(phrase: str) -> str:
         left = _after_action(_LEAD.sub("", _TRAIL.sub("", left)))
         if "通过" in left:
             return _unquote(text)
-        keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left)
+        keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left or _is_way(left, right))
         verb = "完成" if right == "投资" and left.endswith("项目") and achieved[-1][0].endswith("完成") else ""
         text = left + verb + right if keeps else right
     if not _HAS_DONE.search(text):
         text = _after_action(text)
     text = _TRAIL.sub("", _LEAD.sub("", text))
     return phrases.trim(_unquote(_BEING_MADE.sub("", text)))
+
+
+def _is_way(left: str, right: str) -> bool:
+    """水路完成客运量, 国际航线实现收入: by which way or line what was achieved came about."""
+    if not 1 < len(left) <= 6 or not HEAD.search(right):
+        return False
+    return all(word.tag in ("n", "b", "s", "vn", "nz") and len(word.text) > 1 for word in lexicon.words(left))
 
 
 def _unquote(text: str) -> str:
