@@ -26,7 +26,8 @@ _HEADS = words(
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
     "起数 总产 增量 执行额 投资完成额 完成额 签约额 盈利 溢利 净亏损 亏损额 亏损 "
     "出口量 进口量 出口值 进口值 物流量 物流总额 "
-    "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
+    "流量 流动量 出行量 通行量 发送量 到发量 揽收量 投递量 寄递量 采购额 采购量 订货额 订单额 订单量 中标额 签约金额 "
+    "播放量 下载量 阅读量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
 )
 _ANY_HEAD = "(?:" + "|".join(sorted(set(_HEADS), key=len, reverse=True)) + ")"
 HEAD = re.compile(f"{_ANY_HEAD}$")
@@ -151,6 +152,12 @@ def _after_action(text: str) -> str:
 def is_pronoun(phrase: str) -> bool:
     """Whether the phrase only points back at what was measured before."""
     return points_back(phrase) or not lexicon.names_something(phrase)
+
+
+def achieves(name: str, phrase: str) -> bool:
+    """Whether a phrase says that what is named was achieved: 完成客运量."""
+    found = _ACHIEVE.search(phrase)
+    return bool(found) and phrase.endswith(name) and found.end() == len(phrase) - len(name)  # type: ignore[union-attr]
 
 
 def points_back(phrase: str) -> bool:
