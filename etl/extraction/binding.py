@@ -248,6 +248,7 @@ class Binder:
             phrase = phrase.rpartition("的")[2]
         unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
+        cleaned = carried.brought(cleaned, phrase, reading)
         cleaned = carried.completed(cleaned, self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)

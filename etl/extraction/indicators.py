@@ -101,7 +101,7 @@ _SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅�
 @lru_cache(maxsize=16384)
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
-    text = circumstances.without(phrase)
+    text = circumstances.without(phrase.rpartition("——")[2])
     for _ in range(3):
         before = text
         text = _LEAD.sub("", text)

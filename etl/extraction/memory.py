@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extraction import indicators, units
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.predicates import Predicate
+
+_LANDMARK = re.compile("(?:大关|关口|台阶|门槛)数?$")  # 总量连过两个万亿元大关，占…: what follows is of the total
 
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
@@ -17,6 +21,8 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
         context.indicator = context.indicator or last.indicator
         return
     name = last.indicator if predicate.measure != "change_pp" else context.indicator or last.indicator
+    if _LANDMARK.search(name):
+        name = indicators.clean(predicate.phrase) or context.indicator or name
     base = units.to_base(last.number.value, last.unit)[1] or ""
     context.previous, context.indicator = context.indicator, name
     context.measure, context.of = last.measure, last.of

@@ -39,6 +39,8 @@ from etl.extraction.topics import ranking_name
 
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
+# Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
+_OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
 
 class Namer:
@@ -141,6 +143,8 @@ class Namer:
             return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
+        if context.topic and _OF_TOPIC.fullmatch(name):
+            return context.topic + name
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
         if indicators.is_bare(name) and name not in self.known:

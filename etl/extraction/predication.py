@@ -58,7 +58,8 @@ class Predication:
 
     def _read(self, reading: Reading, gap: str, after: str) -> Predicate:
         origin = _FROM.search(gap)
-        if origin and not _SUBJECT_FROM.search(gap[: origin.start() + 1]):
+        agent = origin and PERIOD_MARK not in origin["rest"] and _SUBJECT_FROM.search(gap[: origin.start() + 1])
+        if origin and not agent:
             moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
             inner = self._read(reading, gap[: origin.start()] + moved, "")
             return replace(inner, rule=inner.rule + "_from")
