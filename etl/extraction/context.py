@@ -61,6 +61,8 @@ class Context:
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
     topic: str = ""
+    counted: str = ""  # what was counted last in this sentence
+    achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     told: str = ""  # the last clause of the sentence that holds no figures
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
     subject_sentence: int = -1  # where the subject in force was last named
@@ -106,6 +108,7 @@ class Context:
             self.base_year = None
             self.stretch = None
             self.topic = ""
+            self.counted = ""
             self.told = ""
             self.last_period = None
             self.ranking = ""

@@ -23,8 +23,9 @@ _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is m
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
 _CONTRASTS = words(
-    "国内 国际 国外 境内 境外 省内 省外 市内 市外 海内 海外 线上 线下 网上 网下 城镇 农村 城市 乡村 公办 民办 公募 私募 内资 外资 内贸 外贸 "
-    "进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 男性 女性 本地 外地 上游 中游 下游 东部 中部 西部"
+    "国内 国际 国外 境内 境外 省内 省外 市内 市外 海内 海外 线上 线下 网上 网下 城镇 农村 城市 乡村 公办 民办 "
+    "公募 私募 内资 外资 内贸 外贸 进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 "
+    "男性 女性 本地 外地 上游 中游 下游 东部 中部 西部"
 )
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
@@ -53,7 +54,7 @@ def shared(names: list[str]) -> list[str]:
     names = _halved(names)
     tail = _kind_tail(names) or _contrast_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
-        names = [name if indicators.head_of(name) else joined(name, tail) for name in names]
+        names = [name if indicators.head_of(name) or name.endswith("数") else joined(name, tail) for name in names]
     names = _described(names)
     owner = _owner(names[0])
     if owner:

@@ -19,9 +19,9 @@ _HEADS = words(
     "利润 利税总额 利税 税收收入 税收 支出 投资额 总投资 投资 总额 总值 总量 余额 价格指数 价格 指数 均价 用电量 "
     "发电量 上网电量 电量 吞吐量 周转量 客运量 货运量 运输量 运量 业务总量 业务量 出口额 进口额 进出口额 进出口总额 "
     "进出口总值 "
-    "人数 人次 户数 (?<![国专商玩行])家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 费用 资产总额 "
-    "资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 经费 用户 "
-    "用户数 岗位 收益 预算 补贴 "
+    "人数 人次 户数 (?<![国专商玩行])家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 "
+    "费用 资产总额 资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 "
+    "经费 用户 用户数 岗位 收益 预算 补贴 "
     "限上零售额 限额以上零售额 价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 "
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
     "起数 总产 增量 执行额 投资完成额 完成额 签约额 盈利 溢利 净亏损 亏损额 亏损 "
@@ -158,6 +158,14 @@ def achieves(name: str, phrase: str) -> bool:
     """Whether a phrase says that what is named was achieved: 完成客运量."""
     found = _ACHIEVE.search(phrase)
     return bool(found) and phrase.endswith(name) and found.end() == len(phrase) - len(name)  # type: ignore[union-attr]
+
+
+def achiever_of(phrase: str, name: str) -> str:
+    """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
+    found = _ACHIEVE.search(phrase)
+    by = clean(phrase[: found.start()]) if found else ""
+    own = is_population(by) and not by.endswith(("业", "经济", "市场"))  # of a whole trade it is the whole figure
+    return by if own and name.startswith(by) else ""
 
 
 def points_back(phrase: str) -> bool:

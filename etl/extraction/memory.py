@@ -29,6 +29,8 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     context.indicator_units[name] = base
     if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
         context.head, context.head_sentence = indicators.head_of(name), context.sentence
+    if last.measure == "count" and not indicators.head_of(name):
+        context.counted = name
     if kind == "level":
         context.unit_indicators[base] = name
     if kind != "points":
