@@ -164,7 +164,7 @@ def achiever_of(phrase: str, name: str) -> str:
     """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
     found = _ACHIEVE.search(phrase)
     by = clean(phrase[: found.start()]) if found else ""
-    own = is_population(by) and not by.endswith(("业", "经济", "市场"))  # of a whole trade it is the whole figure
+    own = is_population(by) and not re.search("(?:[^企]业|经济|市场)$", by)  # of a whole trade it is the whole figure
     return by if own and name.startswith(by) else ""
 
 
@@ -205,7 +205,7 @@ def is_dependent(phrase: str) -> bool:
 
 def is_bare(phrase: str) -> bool:
     """Whether the phrase names things but no metric of them."""
-    return not HEAD.search(phrase)
+    return not HEAD.search(phrase) and not phrase.endswith("数")
 
 
 def is_population(phrase: str) -> bool:
