@@ -246,7 +246,7 @@ class Binder:
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
+        unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
         cleaned = carried.brought(cleaned, phrase, reading)
         cleaned = carried.completed(carried.achieved(cleaned, phrase, reading, self.context), self.context)

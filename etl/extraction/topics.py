@@ -26,6 +26,7 @@ _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|
 _UNDERTAKEN = re.compile(
     "(?:行动|活动|计划|工程|试点|平台|系统|线路|航线|班列|铁路|公路|高速|隧道|大桥|机组|电站|油田|气田|展会|大会|赛事|基金|节|展|会|赛|线)$"
 )
+_IS = re.compile("(?:主营业务|主业|主导产业|支柱产业|主要产品)(?:为|是)(?P<what>[^，]{2,24})$")  # 主业为化工，占…
 _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是|(?:要|将)(?:继续|着力|全力)?(?:办好|办成|实施)[^，]{0,8}(?:实事|工程)"
@@ -74,6 +75,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     left_out = _WITHOUT.fullmatch(context.told)
     if left_out and indicators.head_of(name):
         return f"{left_out['less']}的{name}"
+    if unnamed and not name and (said := _IS.search(context.told)):
+        return indicators.clean(said["what"])
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
@@ -102,6 +105,8 @@ def announces(words: str) -> bool:
 
 def _note_bare(words: str, context: Context, finder: SubjectFinder) -> None:
     """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
+    if not (indicators.is_population(words) or _UNDERTAKEN.search(words) or "受" in words):
+        return
     name = indicators.clean(finder.take(words)[1]).rpartition("的")[2]
     told = name.removeprefix("其他")
     if phrases.theme(told) != told or _URGES.match(name):
