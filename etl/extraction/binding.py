@@ -246,9 +246,10 @@ class Binder:
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
             phrase = phrase.rpartition("的")[2]
-        unnamed = predicate.rule.endswith("_from") or predicate.measure == "contribution_rate"
+        unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
-        cleaned = carried.completed(cleaned, self.context)
+        cleaned = carried.brought(cleaned, phrase, reading)
+        cleaned = carried.completed(carried.achieved(cleaned, phrase, reading, self.context), self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):

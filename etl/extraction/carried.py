@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from etl.extraction import indicators
+from etl.extraction import indicators, phrases, units
 from etl.extraction.context import Context
+from etl.extraction.reading import Reading
 
+_BROUGHT = re.compile(
+    "(?P<by>.*?)(?:直接|间接|累计|共|已|合计)*(?P<verb>带动|拉动|撬动|引领)(?:了)?(?P<what>[^，、]+)$"
+)
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
@@ -16,6 +21,32 @@ _LOSSES, _GAINS = frozenset(("亏损", "净亏损", "亏损额")), frozenset(("�
 def completed(name: str, context: Context) -> str:
     """The name with what the figure before tells of it."""
     return profit_of(flow_of(name, context), context.indicator)
+
+
+def brought(name: str, phrase: str, reading: Reading) -> str:
+    """演出带动消费3亿元: an amount that came along with something is not all of its kind."""
+    if "动" not in phrase or reading.number.kind == "rank" or not _is_money(reading.number.unit):
+        return name
+    found = _BROUGHT.match(phrase)
+    if not found or indicators.clean(found["what"]) != name:
+        return name
+    by = indicators.clean(found["by"].rpartition("，")[2])
+    return (by if phrases.theme(by) == by else "") + found["verb"] + name
+
+
+def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
+    """企业完成投资5亿元、研发投入3亿元: what goes on after 、 was achieved by the same ones."""
+    by = indicators.achiever_of(phrase, name)
+    if by or not reading.gap.startswith("、"):
+        context.achiever = by
+        return name
+    if reading.kind != "level" or indicators.is_population(indicators.modifier_of(name)):
+        return name
+    return context.achiever + name if context.achiever and indicators.head_of(name) else name
+
+
+def _is_money(unit: str | None) -> bool:
+    return bool(unit) and units.to_base(Decimal(1), unit)[1] in units.MONEY_UNITS
 
 
 def flow_of(name: str, context: Context) -> str:

@@ -44,6 +44,7 @@ _SHORT_NAME = re.compile("[A-Z]{2,5}|.+经济总量")
 _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _TO_ONE = re.compile("[:：]1$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
+_TRADED_AS = re.compile("(?<=[进出]口)(?:总?[额值]|规模)$")  # 进出口值 and its share: 进出口占外贸比重
 _SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
 
 
@@ -92,7 +93,10 @@ class ClaimMaker:
         if indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
-            draft.indicator = _difference_name(name, self._changing(predicate), subject, self.context.share_word)
+            averaged = context.measure == "growth_avg" and not predicate.change_of
+            draft.indicator = _difference_name(
+                name, self._changing(predicate), subject, context.share_word, average=averaged
+            )
         self._note_period(draft, force)
         return draft
 
@@ -186,18 +190,18 @@ def _qualifier(number: Number, gap: str, predicate: Predicate) -> str:
     return number.qualifier
 
 
-def _difference_name(name: str, predicate: Predicate, subject: Subject | None, share: str) -> str:
+def _difference_name(name: str, predicate: Predicate, subject: Subject | None, share: str, *, average: bool) -> str:
     change, _, of = predicate.change_of.partition("\t")
     if change == "growth":
-        return name if name.endswith("增速") else name + "增速"
+        return name if name.endswith("增速") else name + ("年均增速" if average else "增速")
     if change == "share" and of:
-        whole = indicators.canonical(of, subject.name if subject else None)
+        whole = indicators.canonical(of.removeprefix("我国"), subject.name if subject else None)
         head = indicators.head_of(name)
         if name.endswith("增加值") and whole.startswith(("规模以上", "规上")) and indicators.is_industry(whole):
             whole += "增加值"
         elif head in _SHORTENED and whole != head:
             whole = whole.removesuffix(head)
-        return f"{name}占{whole}比重"
+        return f"{_TRADED_AS.sub('', name)}占{whole}比重"
     if change == "share" and name.endswith("增加值"):
         return f"{name}占{indicators.canonical('GDP', subject.name if subject else None)}比重"
     if change == "share":

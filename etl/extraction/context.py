@@ -61,6 +61,8 @@ class Context:
     lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
     topic: str = ""
+    counted: str = ""  # what was counted last in this sentence
+    achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     told: str = ""  # the last clause of the sentence that holds no figures
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
     subject_sentence: int = -1  # where the subject in force was last named
@@ -78,10 +80,12 @@ class Context:
     indicator_units: dict[str, str] = field(default_factory=dict)
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
     ahead: bool = False  # the period in force is one to come, which ends with its part of the sentence
+    aside: tuple[str, str | None, str, str | None, list[str], list[str]] | None = None  # before the bracket being read
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
+        self._set_aside(clause)
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
         if self.ahead and clause.cut in "；。":
@@ -104,6 +108,7 @@ class Context:
             self.base_year = None
             self.stretch = None
             self.topic = ""
+            self.counted = ""
             self.told = ""
             self.last_period = None
             self.ranking = ""
@@ -132,6 +137,14 @@ class Context:
             self.head = ""
             self.indicator = ""
             self.unit_indicators = {}
+
+    def _set_aside(self, clause: Clause) -> None:
+        """What a bracket tells in passing is over with it: 流量达40万TB（1TB=1024GB），增长5%."""
+        if clause.bracketed and self.aside is None:
+            self.aside = (self.indicator, self.previous, self.measure, self.of, list(self.recent), list(self.members))
+        elif not clause.bracketed and self.aside is not None:
+            self.indicator, self.previous, self.measure, self.of, self.recent, self.members = self.aside
+            self.aside = None
 
     def _begin_item(self, genre: Genre, sentence: int) -> None:
         """An item of a digest is a text of its own: nothing is carried into it."""

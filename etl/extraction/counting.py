@@ -60,6 +60,8 @@ class Counting:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
+        if name.endswith(lexicon.QUANTITIES) and indicators.achieves(name, phrase):
+            return name  # 完成客运量
         at = phrase.rfind(name) if name else -1
         verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
         if changed := CHANGED.match(name):

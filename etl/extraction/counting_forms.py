@@ -18,8 +18,8 @@ SAID_OF = re.compile(
     "|超[\\d一二三四五六七八九十百千万亿]+[亿万]?元?|亏损|盈利|增收|减少)(?:的)?)$"
 )
 SAID_METRIC = re.compile("[^，]{2,10}?(利润总额|利润|营业收入|产值|增加值|产量|销量|价格)")
-STEPS = ("大关", "台阶", "关口")
-LANDMARK = re.compile("大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
+STEPS = ("大关", "台阶", "关口", "门槛")
+LANDMARK = re.compile("[^，]{0,6}(?:新高|新低|纪录|佳绩)|大关|关口|台阶|门槛|水平|规模|俱乐部|区间|之间")
 PEOPLE = re.compile(f"(?!惠及|帮助|支持|带动|助力|用于)[^，]{{0,6}}?(?:{units.HOUSEHOLDS}|{units.PEOPLE})")
 THROUGH = re.compile("(?:从|由)[^，]{1,10}到(?P<to>[^，]{2,8}?)(?:只需|仅需|需要?|用时)?$")
 WHOLE_LIST = re.compile(

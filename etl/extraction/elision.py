@@ -20,8 +20,13 @@ _BOTH = (  # one word for two things, in this order
 )
 _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
-_KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式])$")  # 国家级、省级…: which kinds of what only the last one names
+_KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
+_CONTRASTS = words(
+    "国内 国际 国外 境内 境外 省内 省外 市内 市外 海内 海外 线上 线下 网上 网下 城镇 农村 城市 乡村 公办 民办 "
+    "公募 私募 内资 外资 内贸 外贸 进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 "
+    "男性 女性 本地 外地 上游 中游 下游 东部 中部 西部"
+)
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
@@ -47,9 +52,9 @@ def shared(names: list[str]) -> list[str]:
     if len(names) < 2:
         return names
     names = _halved(names)
-    tail = _kind_tail(names) or _tail(names[-1]) or _counted_tail(names)
+    tail = _kind_tail(names) or _contrast_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
-        names = [name if indicators.head_of(name) else joined(name, tail) for name in names]
+        names = [name if indicators.head_of(name) or name.endswith("数") else joined(name, tail) for name in names]
     names = _described(names)
     owner = _owner(names[0])
     if owner:
@@ -91,6 +96,12 @@ def _kind_tail(names: list[str]) -> str:
         return ""
     at = names[-1].find(kinds[0]["kind"], 1)
     return names[-1][at + 1 :] if 0 < at < 6 else ""
+
+
+def _contrast_tail(names: list[str]) -> str:
+    """国内、国际货运规模: what stands after the last of several words that part one thing in two."""
+    last = next((word for word in _CONTRASTS if names[-1].startswith(word)), "")
+    return names[-1].removeprefix(last) if last and all(name in _CONTRASTS for name in names[:-1]) else ""
 
 
 def _tail(name: str) -> str:

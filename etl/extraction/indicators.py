@@ -19,14 +19,15 @@ _HEADS = words(
     "利润 利税总额 利税 税收收入 税收 支出 投资额 总投资 投资 总额 总值 总量 余额 价格指数 价格 指数 均价 用电量 "
     "发电量 上网电量 电量 吞吐量 周转量 客运量 货运量 运输量 运量 业务总量 业务量 出口额 进口额 进出口额 进出口总额 "
     "进出口总值 "
-    "人数 人次 户数 家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 费用 资产总额 "
-    "资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 经费 用户 "
-    "用户数 岗位 收益 预算 补贴 "
+    "人数 人次 户数 家数 数量 面积 里程 规模 产能 装机容量 装机 容量 存栏量 存栏 出栏量 出栏 成本 "
+    "费用 资产总额 资产总计 资产 负债 存款余额 贷款余额 存款 贷款 人口 保费收入 保费 市值 市场份额 份额 库存 储量 投入 "
+    "经费 用户 用户数 岗位 收益 预算 补贴 "
     "限上零售额 限额以上零售额 价值 播种面积 单产 亩产 消费量 消费额 消费支出 用水量 排放量 处理量 融资额 融资 "
     "融资规模 余量 到账外资 实际使用外资 合同额 合同金额 金额 产出 客流量 游客 从业人员 就业人员 现金流量净额 净额 "
     "起数 总产 增量 执行额 投资完成额 完成额 签约额 盈利 溢利 净亏损 亏损额 亏损 "
     "出口量 进口量 出口值 进口值 物流量 物流总额 "
-    "流量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
+    "流量 流动量 出行量 通行量 发送量 到发量 揽收量 投递量 寄递量 采购额 采购量 订货额 订单额 订单量 中标额 签约金额 "
+    "播放量 下载量 阅读量 订单 毛利率 净利率 失业率 利用率 产销率 覆盖率 普及率 增长率 率"
 )
 _HEAD_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
 _HEADS_SET = frozenset(_HEADS)
@@ -52,21 +53,21 @@ _LEAD = re.compile(
     "|另外|而且|而(?!立)|并且|并(?!购|网|表)|且|但|还(?!款|贷|建)|也|又|则|再(?!生|贷|担)|均(?!价)|即|由于|由(?!于)"
     "|从(?!业|事)|在(?![线建册校岗研职编贷孵营读售产学]|地统|库)|对(?!外|口|公|[^，]{1,16}(?:进出口|出口|进口|贸易额|投资|$))"
     "|将(?!军)|把|使(?!用)|让|令(?!人)|按(?!揭)|以(?!上|下|旧|内)|因|此前|预计|预期目标为?|主要预期目标为?|目标是?|力争"
-    "|确保|努力|计划(?!单列|生)|要(?!素|闻)|(?:据|经)?初步(?:核算|统计|测算)|据统计|据测算|据|截至|到(?!位|账|港|岸)"
-    "|[^，]{2,8}期间共?|累计(?!上网|确诊|产|销)|连同[^，]{2,40}的|共计|总计|合计|共(?!享|同|建|有产)|全年|当月|本月|单月|当年|当期|本期"
+    "|确保|努力|计划(?!单列|生|总投资)|要(?!素|闻)|(?:据|经)?初步(?:核算|统计|测算)|据统计|据测算|据|截至|到(?!位|账|港|岸)"
+    "|[^，]{2,8}期间共?|累计(?!上网|确诊|产|销|装机)|连同[^，]{2,40}的|共计|总计|合计|共(?!享|同|建|有产|济|用|识|通)|全年|当月|本月|单月|当年|当期|本期"
     "|期末|年末|年内|分(?:产业|行业|季度|类别|城乡|地区|区域|品种|经济类型|三大门类|产品|领域|结构|月|项目|企业类型"
     "|登记注册类型|商品类别|消费类型|消费形态|构成|用途|主要产品)看|这意味着?|[此本]次(?!新|级|生)|从[^，]{1,12}看"
-    "|数据显示|显示|报告\ue000|(?:本)?报告期[内末]?|期内|Q[1-4](?=[\u4e00-\u9fff])|其(?!他|它)|该(?!项)|仅|只|特别是|尤其是?|包括|含|论(?!文|坛)|发生|(?:该|本)?公司(?!债|制|化|数"
-    r"|家|治|拥有人|所有者|权益持有人|股东应占)|拟|于(?!都|田)|连续(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|届|天)|这(?:可)?是|不过|就(?!业)"
+    "|数据显示|显示|本?报告\ue000|本?报告期[内末]?|期内|Q[1-4](?=[\u4e00-\u9fff])|其(?!他|它|次)|该(?!项)|仅|只|特别是|尤其是?|包括|含|论(?!文|坛)|发生|(?:该|本)?公司(?!债|制|化|数"
+    r"|家|治|拥有人|所有者|权益持有人|股东应占)|拟|于(?!都|田)|连续(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|届|天)|这(?:可)?是|(?:其次|首先|再次|最后|接着)是|不过|就(?!业)"
     "|总体|继续|进一步|不断|持续|已经|已|正在|正(?![常式规面品])|目前|相当于|可(?!比|再生|持续|穿戴|支配|转债)|每年(?:可|将|能)?|一年(?!期)|现有|为(?!民)|是"
     "|有(?!色|机|效|轨|线|源|限|关)|名义|实际(?!使用|利用|到)|同比|环比|积极|预报称|介绍|以来|期间|相比|以及|和|与"
     "|及)+"
 )
 _TRAILING_WORDS = words(
     "， 、 ； ： “ 的 了 \ue000 共计 共有 累计 总共 已经 已 将 均 分别 同比 环比 预计 大约 达到 达 为 在 又 也 "
-    "还 仅 只 首次 再次 成功 则 总体 整体 全年 当月 本月 达成 平均每年 每年 每人每年 每月 每人每月 可能 能够 "
-    "有望 力争 就 便 却 仍 依然 水平 情况 方面 即 由 从 所 其中 有 是 实现 保持 完成 双双 单日 单月 规模扩大 "
-    "持续 稳步 最高 最低 大概 折合 折合人民币 最终 至今 不足 快速 年均 平均 名义 实际 突破 （ 预期 目标 "
+    "还 仅 只 首次 再次 连续 接连 相继 陆续 先后 成功 则 总体 整体 全年 当月 本月 达成 平均每年 每年 每人每年 每月 每人每月 "
+    "可能 能够 有望 力争 就 便 却 仍 依然 水平 情况 方面 即 由 从 所 其中 有 是 实现 保持 完成 双双 单日 "
+    "单月 规模扩大 持续 稳步 最高 最低 大概 折合 折合人民币 最终 至今 不足 快速 年均 平均 名义 实际 突破 （ 预期 目标 "
     "目标为 反而 历史性 历史 历史上 历史同期"
 )
 _TRAILING = tuple(sorted(_TRAILING_WORDS, key=len, reverse=True))
@@ -78,7 +79,7 @@ _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or
 )
 _LONGEST_TRAILING = 12
 _ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?:实现|完成(?!额|量|率|度|情况)|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值))(?:的|了)?"
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值))(?:的|了)?"
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
@@ -86,7 +87,7 @@ _ACTION = re.compile(
     "|涵盖|安排|下达|落实|筹集|(?<!净)投放|发放|减免|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
     "|搭建|出台|制定|签订|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
     "|满足|需要|输送|赋能|设立|缴纳|上缴|录取|招收|派出|派遣"
-    "|使得|导致|致使|造成|跑赢|高于|低于|快于|慢于|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
+    "|使得|导致|致使|造成|跑赢|高于|低于|快于|慢于|归因于|来自(?![^，]{1,10}的)|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
     "|引育|认定(?=了)|公布|部署|转化为|累计向|向[^，]{2,10}提供|成为|装进|等效|把"
     "|(?:新建|建设|建成|开工|实施|发展|生产|利用|覆盖|连接|链接|接入|使用|引进|增加|减少|替代|服务|发布|处理|接待"
     "|布局|运营|运行(?!线路|图|效率|里程)|采集|采用|投入|争取|形成|创新)(?:了|着|到了)|服务(?=全国|超|企业)|覆盖(?=全))(?:了|着|到)?"
@@ -109,7 +110,7 @@ _SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅�
 @lru_cache(maxsize=16384)
 def clean(phrase: str) -> str:
     """The indicator phrase without connectives, times and the verbs around it."""
-    text = circumstances.without(phrase)
+    text = circumstances.without(phrase.rpartition("——")[2])
     for _ in range(3):
         before = text
         text = _without_trail(strip_lead(text))
@@ -124,7 +125,7 @@ def clean(phrase: str) -> str:
         left = _after_action(strip_lead(_without_trail(left)))
         if "通过" in left:
             return _unquote(text)
-        keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left)
+        keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left or _is_way(left, right))
         verb = "完成" if right == "投资" and left.endswith("项目") and achieved[-1][0].endswith("完成") else ""
         text = left + verb + right if keeps else right
     if not _HAS_DONE.search(text):
@@ -143,6 +144,13 @@ def _without_trail(text: str) -> str:
         if begin == len(text):
             return text
         text = text[:begin]
+
+
+def _is_way(left: str, right: str) -> bool:
+    """水路完成客运量, 国际航线实现收入: by which way or line what was achieved came about."""
+    if not 1 < len(left) <= 6 or not head_of(right):
+        return False
+    return all(word.tag in ("n", "b", "s", "vn", "nz") and len(word.text) > 1 for word in lexicon.words(left))
 
 
 def _unquote(text: str) -> str:
@@ -164,6 +172,20 @@ def _after_action(text: str) -> str:
 def is_pronoun(phrase: str) -> bool:
     """Whether the phrase only points back at what was measured before."""
     return points_back(phrase) or not lexicon.names_something(phrase)
+
+
+def achieves(name: str, phrase: str) -> bool:
+    """Whether a phrase says that what is named was achieved: 完成客运量."""
+    found = _ACHIEVE.search(phrase)
+    return bool(found) and phrase.endswith(name) and found.end() == len(phrase) - len(name)  # type: ignore[union-attr]
+
+
+def achiever_of(phrase: str, name: str) -> str:
+    """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
+    found = _ACHIEVE.search(phrase)
+    by = clean(phrase[: found.start()]) if found else ""
+    own = is_population(by) and not re.search("(?:[^企]业|经济|市场)$", by)  # of a whole trade it is the whole figure
+    return by if own and name.startswith(by) else ""
 
 
 def points_back(phrase: str) -> bool:
@@ -205,7 +227,7 @@ def is_dependent(phrase: str) -> bool:
 
 def is_bare(phrase: str) -> bool:
     """Whether the phrase names things but no metric of them."""
-    return not head_of(phrase)
+    return not head_of(phrase) and not phrase.endswith("数")
 
 
 def is_population(phrase: str) -> bool:

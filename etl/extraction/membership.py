@@ -44,7 +44,7 @@ class Membership:
 
     def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
-        told = [indicators.clean(part) for part in re.split("[，：；]", ahead)]
+        told = [indicators.clean(part) for part in re.split("[，：；]", ahead) if not part.endswith(("方面", "看"))]
         told = [part for part in told if part]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]

@@ -8,6 +8,7 @@ from etl.extraction.counting_forms import STEPS
 from etl.extraction.draft import Draft
 from etl.extraction.predicates import Predicate
 
+
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
     """Keep what a group of figures measured for the elliptic clauses after it."""
     if not drafts:
@@ -25,6 +26,8 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     context.indicator_units[name] = base
     if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
         context.head, context.head_sentence = indicators.head_of(name), context.sentence
+    if last.measure == "count" and not indicators.head_of(name):
+        context.counted = name
     if kind == "level":
         context.unit_indicators[base] = name
     if kind != "points":

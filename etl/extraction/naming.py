@@ -39,6 +39,8 @@ from etl.extraction.topics import ranking_name
 
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
+# Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
+_OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
 
 class Namer:
@@ -141,6 +143,10 @@ class Namer:
             return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
+        if context.counted and context.measure != "count" and TOTAL_OF_COUNTED.match(name) and "投资" in name:
+            return joined(context.counted.removesuffix("数"), name)  # 开工项目3个，面积5亩、总投资…
+        if context.topic and _OF_TOPIC.fullmatch(name):
+            return context.topic + name
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
         if indicators.is_bare(name) and name not in self.known:
@@ -161,7 +167,8 @@ class Namer:
             return joined(context.indicator.removesuffix("数"), name)
         if context.topic:
             return context.topic + name
-        if context.measure == "count" and not _COUNTED_OWNERS.search(context.indicator):
+        counted = context.measure == "count" and not indicators.head_of(context.indicator)
+        if counted and not _COUNTED_OWNERS.search(context.indicator):
             return name
         if indicators.head_of(context.indicator).endswith("率"):
             return name
@@ -169,7 +176,9 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator)
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
-        return name if not modifier or whole or modifier.startswith(("人均", "居民")) else modifier + name
+        if modifier == indicators.head_of(modifier):
+            return name  # 盈利 of 盈利规模 owns no other metric
+        return name if whole or modifier.startswith(("人均", "居民")) else joined(modifier, name)
 
     def _with_head(self, name: str, kind: str, predicate: Predicate, number: Number, base: str) -> str:
         """A name of things with the metric of the clause before: 制造业 after 采矿业增加值."""

@@ -16,6 +16,7 @@ from etl.extraction.predicate_forms import (
     GAP_WORD,
     GAVE,
     HIGHER,
+    HIGHER_BY,
     HOLDS,
     IN_WHOLE,
     PART_OF,
@@ -150,7 +151,7 @@ def read_points(gap: str) -> Predicate:
             falls="拉低" in core or "下拉" in core,
             distributed=distributed,
         )
-    verb = VERB.search(core)
+    verb = VERB.search(core := HIGHER_BY.sub("", core))
     falls = False
     if verb and not GAP_WORD.search(core[verb.start() - 1 : verb.end() + 1]):
         falls = verb["verb"] in DOWN_WORDS

@@ -24,7 +24,8 @@ TO = re.compile(
     "|下降|上涨|增长|上升)*$"
 )
 _COMPARED = re.compile(f"(?:与|同){PERIOD_MARK}[^，]{{0,16}}的$")  # 人口与2010年普查的7万人相比
-_AGAINST = re.compile(f"(?:较|比){PERIOD_MARK}[^，]{{0,8}}的$")  # 规模较上季度末的6亿元增长2亿元
+_AGAINST = re.compile(f"(?:较|比){PERIOD_MARK}[^，]{{0,8}}的[^，]{{0,8}}?约?$")  # 规模较上季度末的6亿元增长2亿元
+_BASE_ALONE = re.compile(f"，?(?:较|比|与|同){PERIOD_MARK}(?:同期|末|初)?的?约?$")  # 较上年同期5万元，由盈转亏
 _CHANGED = re.compile("(?:大幅|小幅|净|同比|则|已)?(?:增|减|下降|上升|提高|缩水|扩大|回升|回落|降|升|多|少)")
 _MOVES = re.compile("降|涨|增|升")
 _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
@@ -57,13 +58,14 @@ class Predication:
 
     def _read(self, reading: Reading, gap: str, after: str) -> Predicate:
         origin = _FROM.search(gap)
-        if origin and not _SUBJECT_FROM.search(gap[: origin.start() + 1]):
+        agent = origin and PERIOD_MARK not in origin["rest"] and _SUBJECT_FROM.search(gap[: origin.start() + 1])
+        if origin and not agent:
             moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
             inner = self._read(reading, gap[: origin.start()] + moved, "")
             return replace(inner, rule=inner.rule + "_from")
         compared = _COMPARED.search(gap) if after.startswith("相比") else None
-        if compared is None and reading.kind == "level" and _CHANGED.match(after):
-            compared = _AGAINST.search(gap)
+        if compared is None and reading.kind == "level":
+            compared = _BASE_ALONE.fullmatch(gap) or (_AGAINST.search(gap) if _CHANGED.match(after) else None)
         if compared:
             self.context.compared = True
             return replace(self._read(reading, gap[: compared.start()], ""), rule="compared_value")

@@ -23,6 +23,10 @@ _TRADED = frozenset(
     ("进出口", "出口", "进口", "销售", "生产", "收购", "交付", "出栏", "投放", "产量", "销量", "销售额", "出口额")
 )
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
+_UNDERTAKEN = re.compile(
+    "(?:行动|活动|计划|工程|试点|平台|系统|线路|航线|班列|铁路|公路|高速|隧道|大桥|机组|电站|油田|气田|展会|大会|赛事|基金|节|展|会|赛|线)$"
+)
+_IS = re.compile("(?:主营业务|主业|主导产业|支柱产业|主要产品)(?:为|是)(?P<what>[^，]{2,24})$")  # 主业为化工，占…
 _ANNOUNCES = re.compile(
     "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
     "|工作安排如下|主要任务是|(?:要|将)(?:继续|着力|全力)?(?:办好|办成|实施)[^，]{0,8}(?:实事|工程)"
@@ -36,7 +40,7 @@ _BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
-    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能)$"
+    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求)$"
 )
 _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
@@ -73,6 +77,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     left_out = _WITHOUT.fullmatch(context.told)
     if left_out and indicators.head_of(name):
         return f"{left_out['less']}的{name}"
+    if unnamed and not name and (said := _IS.search(context.told)):
+        return indicators.clean(said["what"])
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
@@ -101,11 +107,17 @@ def announces(words: str) -> bool:
 
 def _note_bare(rest: str, context: Context) -> None:
     """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
-    if not _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END)):
+    may_be = _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END))
+    if not may_be and "受" not in rest and not _UNDERTAKEN.search(rest):
         return
     name = indicators.clean(rest).rpartition("的")[2]
-    if indicators.is_population(name) and phrases.theme(name) == name and not _URGES.match(name):
+    told = name.removeprefix("其他")
+    if phrases.theme(told) != told or _URGES.match(name):
+        return
+    if indicators.is_population(name):
         context.topic = context.indicator = name
+    elif _UNDERTAKEN.search(name):
+        context.topic = name
 
 
 def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:
