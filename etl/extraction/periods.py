@@ -225,7 +225,7 @@ def _is_now(body: str) -> bool:
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
     same = "同期" in rest or "同月" in rest
     if festival := festivals.name_of(rest):
-        return PeriodSpec("festival", year, shift, name=festival)
+        return PeriodSpec("festival", year, shift, *festivals.part_of(rest), name=festival)
     if both := _R_DAYS.match(rest):
         begin = int(both[1]) * 100 + int(both[2])
         end = int(both[3] or both[1]) * 100 + int(both[4])

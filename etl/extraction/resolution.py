@@ -180,10 +180,9 @@ def _festival(spec: PeriodSpec, published: Published | None) -> Period | None:
         if published is None:
             return None
         year = published.year + (spec.shift or 0)
-        days = festivals.days_of(spec.name, year)
-        if spec.shift is None and days and published.month and days[0].month > published.month:
-            year -= 1
-    days = festivals.days_of(spec.name, year)
+        if spec.shift is None and published.month:
+            year += festivals.years_off(spec.name, published.year, published.month)
+    days = festivals.days_of(spec.name, year, (spec.first, spec.last))
     if days is None:
         return None
     first, last = days

@@ -215,7 +215,6 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
                 _STOCK.search(draft.indicator)
                 or _STOCK.search(predicate.phrase)
                 or (draft.measure == "level" and predicate.rule == "level_reached")
-                or (draft.qualifier == "more_than" and draft.measure == "level")
             )
         )
     )
