@@ -88,6 +88,7 @@ class PeriodSpec:
     last: int = 0
     until: bool = False  # 截至: a cut-off, and a stock, not a flow
     same: bool = False  # 同期
+    since: bool = False  # “十四五”以来: not over yet
     inner: bool = False  # 上年: relative to the period in force, where there is one
     name: str = ""  # of a festival
 
@@ -188,7 +189,7 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if span := _R_SPAN.match(body):
         return PeriodSpec("span", int(span[1]), last=int(span[2]))
     if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
-        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"))
+        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"), since="以来" in body)
     if "以来" in body and ("大" in body or body.startswith(("改革", "新中国"))):
         starts = {"七": 2007, "八": 2012, "九": 2017}
         found = next((starts[c] for c in body if c in starts), None)

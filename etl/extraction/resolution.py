@@ -29,6 +29,8 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind == "plan":
         if spec.until:
             return Period(f"{spec.first + 4}", spec.first + 4, "year")
+        if spec.since and published and published.year < spec.first + 4:
+            return since(spec.first, published)
         return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
