@@ -75,7 +75,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
             draft.period_source = (context.last_period.start, context.last_period.end)
         return
     document, published, genre = context.document_period, context.published, context.genre
-    if context.last_published:
+    if context.last_published and not (document and draft.rule == "growth"):
         return
     standing = _is_standing(draft, predicate, context, words)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
