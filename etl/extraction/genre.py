@@ -68,8 +68,5 @@ def _is_planned(text: str, numbers: Sequence[str]) -> bool:
     intended = len(_INTENDED.findall(text))
     if intended <= _SOME:
         return False
-    done = len(_DONE.findall(text))
     exact = sum(1 for number in numbers if _EXACT.search(number))
-    return (2 * intended > 3 * done and 5 * exact <= 2 * len(numbers)) or (
-        2 * intended > done and 4 * exact < len(numbers)
-    )
+    return 5 * exact <= 2 * len(numbers) and 2 * intended > 3 * len(_DONE.findall(text))
