@@ -24,7 +24,7 @@ TO = re.compile(
     "|下降|上涨|增长|上升)*$"
 )
 _COMPARED = re.compile(f"(?:与|同){PERIOD_MARK}[^，]{{0,16}}的$")  # 人口与2010年普查的7万人相比
-_AGAINST = re.compile(f"(?:较|比){PERIOD_MARK}[^，]{{0,8}}的$")  # 规模较上季度末的6亿元增长2亿元
+_AGAINST = re.compile(f"(?:较|比){PERIOD_MARK}(?:[^，]{{0,8}}的)?$")  # 规模较上季度末的6亿元增长2亿元
 _CHANGED = re.compile("(?:大幅|小幅|净|同比|则|已)?(?:增|减|下降|上升|提高|缩水|扩大|回升|回落|降|升|多|少)")
 _MOVES = re.compile("降|涨|增|升")
 _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
@@ -62,7 +62,7 @@ class Predication:
             inner = self._read(reading, gap[: origin.start()] + moved, "")
             return replace(inner, rule=inner.rule + "_from")
         compared = _COMPARED.search(gap) if after.startswith("相比") else None
-        if compared is None and reading.kind == "level" and _CHANGED.match(after):
+        if compared is None and reading.kind == "level" and (not after or _CHANGED.match(after)):
             compared = _AGAINST.search(gap)
         if compared:
             self.context.compared = True

@@ -16,7 +16,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同|较|比){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
     "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
@@ -38,7 +38,7 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
     A base of comparison counts only where it stands directly before the number: 由2020年的11.5%提升至 ….
     """
     before = [found for found in periods if found.period and found.token.start < draft.number.start]
-    if before and before[-1].compared and _DIRECTLY.search(gap):
+    if before and before[-1].compared and (draft.rule == "compared_value" or _DIRECTLY.search(gap)):
         last = before[-1]
         assert last.period is not None
         return InForce(last.period, last.token.start, last.token.end, direct=True)
