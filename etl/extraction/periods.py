@@ -47,6 +47,7 @@ _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
 PERIOD = (
+    f"(?:{_YEAR}|今)?年初至本?报告期末|"
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
     f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
     f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
@@ -77,7 +78,7 @@ class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
-    days_ahead, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
+    days_ahead, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
     absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
@@ -260,6 +261,8 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         return PeriodSpec("month", year, shift, number, 0, False, same)
     if rest.startswith(("年末", "年底", "岁末", "末", "底")):
         return PeriodSpec("end", year, shift, 12, 0, True, same)
+    if rest.endswith("报告期末"):
+        return PeriodSpec("to_date", year, shift)
     if rest.startswith(("年初", "初")):
         return PeriodSpec("start", year, shift)
     if rest.startswith(("以来", "至今")) and year is not None:

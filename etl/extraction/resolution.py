@@ -101,6 +101,9 @@ def _within(
             return Period(f"{year}-{first:02d}", year, "month", False, basis)
         stock = month_end(year, last) if spec.until else None
         return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock=stock)
+    if spec.kind == "to_date":
+        last = last_month(in_force) or _last_quarter(published)
+        return Period(f"{year}-01/{year}-{last:02d}", year, "cumulated", False, basis)
     if spec.kind == "days":
         begin, end = divmod(first, 100), divmod(last, 100)
         return Period(
@@ -116,6 +119,12 @@ def _within(
         valid = 1 <= last <= calendar.monthrange(year, first)[1]
         return Period(f"{year}-{first:02d}-{last:02d}", year, "day", spec.until, basis) if valid else None
     return Period(str(year), year, "year", spec.until, basis)
+
+
+def _last_quarter(published: Published | None) -> int:
+    """The month with which the quarter before the publication ended."""
+    month = published.month if published else None
+    return (month - 1) // 3 * 3 or 12 if month else 12
 
 
 def _close(in_force: Period | None) -> Period | None:
