@@ -95,8 +95,8 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
-        yearly = draft.rule == "growth" and not predicate.average and "累计" not in predicate.verb
-        draft.period = _years_behind(published.year - 1, spanning=genre.spanning and context.regional and not yearly)
+        spanning = genre.spanning and context.regional and not predicate.yearly
+        draft.period = _years_behind(published.year - 1, spanning=spanning)
     else:
         context.last_published = True
 
