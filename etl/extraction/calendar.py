@@ -66,8 +66,10 @@ def is_to_come(period: Period, published: Published) -> bool:
 
 
 def same_as_months(period: Period) -> str:
-    """A first quarter or half as months: 2023-Q1 as 2023-01/2023-03."""
-    return f"{period.year}-01/{period.year}-{last_month(period) or 12:02d}"
+    """A part of a year as months: 2023-Q1 as 2023-01/2023-03, 2023-S2 as 2023-07/2023-12."""
+    last = last_month(period) or 12
+    first = last - {"quarter": 2, "half": 5}.get(period.kind, last - 1)
+    return f"{period.year}-{first:02d}/{period.year}-{last:02d}"
 
 
 def last_month(period: Period | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
@@ -22,9 +23,11 @@ _QUOTED = re.compile(
 _REPORTER = re.compile("记者")
 _ANNUAL = re.compile("全年|年度|去年|上年(?!末|同)")
 _SPANNING = re.compile("年均|(?<![十\\d])[五5]年|“?十[一二三四五六]五”?|[较比](?:20[0-9]{2})年(?!同期)")
+_SUMMED = re.compile("累计")
+_GREW = re.compile("(?<!年均)(?<!累计)增长[约近超]?\\d")
 _SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-]|[^，。]{0,24}[较比]20[0-9]{2}年)")
-_EXACT = re.compile("\\d[.]\\d")
-_EXACTLY = 4  # one figure in so many with decimals is none that was planned
+_EXACT = re.compile("[1-9][.,0]*[1-9]")  # 1193, 0.25, 5.5: what is planned is round, as 300 or 1.0
+_RATES = 2  # so many rates of growth for each mention of the years, at most
 _SOME = 2  # intentions that any text may mention
 _OPENING = 40  # characters in which a text says what it is about
 
@@ -48,19 +51,33 @@ class Genre:
     quoted: bool = False
 
     @classmethod
-    def of(cls, text: str, figures: int) -> Genre:
-        """The genre of a normalised text with so many figures."""
-        intended = len(_INTENDED.findall(text))
-        statistical = 10 * len(_CHANGE.findall(text)) > 3 * figures
+    def of(cls, text: str, numbers: Sequence[str]) -> Genre:
+        """The genre of a normalised text with these figures."""
+        statistical = 10 * len(_CHANGE.findall(text)) > 3 * len(numbers)
         return cls(
             statistical=statistical,
             reported=not statistical and bool(_REPORTER.search(text)),
-            planned=intended > _SOME
-            and 2 * intended > 3 * len(_DONE.findall(text))
-            and _EXACTLY * len(_EXACT.findall(text)) < figures,
+            planned=_is_planned(text, numbers),
             festive=bool(_FESTIVE.search(text[:_OPENING])),
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),
-            spanning=bool(_SPANNING.search(text)) and not _SINGLE_YEAR.search(text),
+            spanning=_is_spanning(text),
             quoted=bool(_QUOTED.search(text)),
         )
+
+
+def _is_planned(text: str, numbers: Sequence[str]) -> bool:
+    """Whether a text says what is to be done: it intends more than it did, and its figures are round."""
+    intended = len(_INTENDED.findall(text))
+    if intended <= _SOME:
+        return False
+    exact = sum(1 for number in numbers if _EXACT.search(number))
+    return 5 * exact <= 2 * len(numbers) and 2 * intended > 3 * len(_DONE.findall(text))
+
+
+def _is_spanning(text: str) -> bool:
+    """Whether a text looks back on several years: it says so, names no single one and tells few yearly rates."""
+    said = len(_SPANNING.findall(text))
+    if not said or _SINGLE_YEAR.search(text):
+        return False
+    return _RATES * (said + len(_SUMMED.findall(text))) > len(_GREW.findall(text))

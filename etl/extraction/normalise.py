@@ -46,7 +46,10 @@ _PANGU = re.compile(r"[\u4e00-\u9fff] (?=\d)|\d (?=[\u4e00-\u9fff])")
 _TIGHT = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]")
 _CONTINUING = frozenset("，。；、）%的之")
-_UNFINISHED = re.compile("(?:达到?|为|增长|下降|上涨|提高|超过|突破|完成|实现|分别|同比|占|约|近|[和与及的、至到])$")
+_UNFINISHED = re.compile("(?:达到?|为|超过|突破|分别|同比|占|约|近|[和与及的、至到])$")
+_FIGURE_TO_COME = re.compile(
+    "(?:增长|下降|上涨|提高|完成|实现)\\n[约近超逾]?过?\\d"
+)  # a headline may end so: …改造完成
 _HEADING = re.compile(
     "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。；：\\d]{2,12}(?<![和与及的、至到占约达])"
 )
@@ -145,6 +148,8 @@ def _is_wrap(text: str, gap: re.Match[str]) -> bool:
     if after[0] in _CONTINUING or (_UNFINISHED.search(before) and not _OPENING.match(after)):
         return True
     if before[-1].isdigit() and after[0].isdigit() and not _BLANK.search(run):
+        return True
+    if _FIGURE_TO_COME.match(f"{before[-2:]}\n{after[:3]}") and not _BLANK.search(run):
         return True
     if _OPENING.match(after) or indent >= 2:
         return False

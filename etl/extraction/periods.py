@@ -47,6 +47,7 @@ _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
 PERIOD = (
+    f"(?:{_YEAR}|今)?年初至本?报告期末|"
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
     f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
     f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
@@ -77,7 +78,7 @@ class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
-    days_ahead, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
+    days_ahead, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
     absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
@@ -88,6 +89,7 @@ class PeriodSpec:
     last: int = 0
     until: bool = False  # 截至: a cut-off, and a stock, not a flow
     same: bool = False  # 同期
+    since: bool = False  # “十四五”以来: not over yet
     inner: bool = False  # 上年: relative to the period in force, where there is one
     name: str = ""  # of a festival
 
@@ -188,7 +190,7 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if span := _R_SPAN.match(body):
         return PeriodSpec("span", int(span[1]), last=int(span[2]))
     if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
-        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"))
+        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"), since="以来" in body)
     if "以来" in body and ("大" in body or body.startswith(("改革", "新中国"))):
         starts = {"七": 2007, "八": 2012, "九": 2017}
         found = next((starts[c] for c in body if c in starts), None)
@@ -225,7 +227,7 @@ def _is_now(body: str) -> bool:
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
     same = "同期" in rest or "同月" in rest
     if festival := festivals.name_of(rest):
-        return PeriodSpec("festival", year, shift, name=festival)
+        return PeriodSpec("festival", year, shift, *festivals.part_of(rest), name=festival)
     if both := _R_DAYS.match(rest):
         begin = int(both[1]) * 100 + int(both[2])
         end = int(both[3] or both[1]) * 100 + int(both[4])
@@ -259,6 +261,8 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
         return PeriodSpec("month", year, shift, number, 0, False, same)
     if rest.startswith(("年末", "年底", "岁末", "末", "底")):
         return PeriodSpec("end", year, shift, 12, 0, True, same)
+    if rest.endswith("报告期末"):
+        return PeriodSpec("to_date", year, shift)
     if rest.startswith(("年初", "初")):
         return PeriodSpec("start", year, shift)
     if rest.startswith(("以来", "至今")) and year is not None:

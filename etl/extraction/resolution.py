@@ -29,6 +29,8 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
     if spec.kind == "plan":
         if spec.until:
             return Period(f"{spec.first + 4}", spec.first + 4, "year")
+        if spec.since and published and published.year < spec.first + 4:
+            return since(spec.first, published)
         return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
@@ -99,6 +101,9 @@ def _within(
             return Period(f"{year}-{first:02d}", year, "month", False, basis)
         stock = month_end(year, last) if spec.until else None
         return Period(f"{year}-{first:02d}/{year}-{last:02d}", year, "cumulated", spec.until, basis, stock=stock)
+    if spec.kind == "to_date":
+        last = last_month(in_force) or _last_quarter(published)
+        return Period(f"{year}-01/{year}-{last:02d}", year, "cumulated", False, basis)
     if spec.kind == "days":
         begin, end = divmod(first, 100), divmod(last, 100)
         return Period(
@@ -114,6 +119,12 @@ def _within(
         valid = 1 <= last <= calendar.monthrange(year, first)[1]
         return Period(f"{year}-{first:02d}-{last:02d}", year, "day", spec.until, basis) if valid else None
     return Period(str(year), year, "year", spec.until, basis)
+
+
+def _last_quarter(published: Published | None) -> int:
+    """The month with which the quarter before the publication ended."""
+    month = published.month if published else None
+    return (month - 1) // 3 * 3 or 12 if month else 12
 
 
 def _close(in_force: Period | None) -> Period | None:
@@ -180,10 +191,9 @@ def _festival(spec: PeriodSpec, published: Published | None) -> Period | None:
         if published is None:
             return None
         year = published.year + (spec.shift or 0)
-        days = festivals.days_of(spec.name, year)
-        if spec.shift is None and days and published.month and days[0].month > published.month:
-            year -= 1
-    days = festivals.days_of(spec.name, year)
+        if spec.shift is None and published.month:
+            year += festivals.years_off(spec.name, published.year, published.month)
+    days = festivals.days_of(spec.name, year, (spec.first, spec.last))
     if days is None:
         return None
     first, last = days

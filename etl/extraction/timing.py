@@ -16,7 +16,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同|较|比){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
     "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
@@ -75,7 +75,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
             draft.period_source = (context.last_period.start, context.last_period.end)
         return
     document, published, genre = context.document_period, context.published, context.genre
-    if context.last_published:
+    if context.last_published and not (document and draft.rule == "growth"):
         return
     standing = _is_standing(draft, predicate, context, words)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
@@ -95,8 +95,8 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         )
         and context.years[published.year] <= context.years[published.year - 1]
     ):
-        yearly = draft.rule == "growth" and not predicate.average and "累计" not in predicate.verb
-        draft.period = _years_behind(published.year - 1, spanning=genre.spanning and context.regional and not yearly)
+        spanning = genre.spanning and context.regional and not predicate.yearly
+        draft.period = _years_behind(published.year - 1, spanning=spanning)
     else:
         context.last_published = True
 
@@ -215,7 +215,6 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
                 _STOCK.search(draft.indicator)
                 or _STOCK.search(predicate.phrase)
                 or (draft.measure == "level" and predicate.rule == "level_reached")
-                or (draft.qualifier == "more_than" and draft.measure == "level")
             )
         )
     )
