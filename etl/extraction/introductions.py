@@ -87,7 +87,8 @@ def _announcing(finder: SubjectFinder, text: str) -> None:
     """Companies that say how they did: 星澜光电公告，…; the text is about the first that its opening names."""
     for found in ANNOUNCING.finditer(text):
         name = found["name"] or found["latin"]
-        if found["name"] and (not may_be_short(name) or finder.place_at(name) or NOT_A_NAME.search(name)):
+        doubtful = found["name"] and (not may_be_short(name) or finder.place_at(name) or NOT_A_NAME.search(name))
+        if doubtful and f"【{name}：" not in text:
             continue
         finder.introduce(name)
         finder.titled.append(name)

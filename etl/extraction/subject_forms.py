@@ -54,7 +54,7 @@ ORGANISATION = re.compile(
     r"(?!化|化工|们|制|数|总数|家|债)"
 )
 OF_COMPANY = re.compile(  # 星澜去年营收…, 绿湖成长四季度末规模…: what only a company or a fund has
-    "(?P<name>[\u4e00-\u9fffA-Za-z·]{2,10})\ue000(?:末|的)?[^，]{0,6}?"
+    "(?P<name>[\u4e00-\u9fffA-Za-z·]{2,10}?)(?:的|预计|预期|预告|料|其)*\ue000(?:末|的)?[^，]{0,14}?"
     "(?:净?营收|营业收入|净利|归母|净亏|毛利率?|市值|(?:管理)?规模(?=为|达|突破|超)|净值|交付量?(?=为|达|超|突破|同比))"
 )
 BRAND = re.compile(  # 比亚迪销量: what is made or sold under a name that the lexicon holds for one
