@@ -60,6 +60,12 @@ def may_be_short(name: str) -> bool:
     return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
 
 
+def may_act(name: str) -> bool:
+    """Whether what does as companies do may be a company by its name: 星澜光电, but not 多重消息助力."""
+    holds = name.endswith(("基金", "资本", "投资", "先生", "女士", "高管", "董事"))  # who holds shares of the company
+    return not holds and lexicon.has_name(name) and not lexicon.tells_action(name) and not NOT_A_NAME.search(name)
+
+
 def without_verb(name: str) -> str:
     """A name without what is done to it: 维持星澜光电 in front of its code."""
     first, *others = lexicon.words(name)

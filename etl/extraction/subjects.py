@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, named_in
+from etl.extraction.organisation_names import analyses, may_act, may_be_long, may_be_short, named_in
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
+    ACTING,
     APPOSED,
     AROUND,
     ARRIVES,
@@ -80,6 +81,11 @@ class SubjectFinder:
     def surveys(self) -> bool:
         """Whether the document is about a place or a market, and mentions others in passing."""
         return self.regional or self.market is not None
+
+    @property
+    def of_company(self) -> bool:
+        """Whether the document is about no place: most likely about a company."""
+        return self.market is None and (self.default is None or self.default.kind == "organisation")
 
     def _lookup(self, name: str) -> Area | None:
         code = self.vocabulary.area_names.get(name)
@@ -248,6 +254,9 @@ class SubjectFinder:
             self.introduce(named[1])
             return named[1]
         short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
+        if short_named is None and self.of_company:
+            acting = ACTING.match(text)
+            short_named = acting if acting and may_act(acting["name"]) else None
         if (
             short_named
             and may_be_short(short_named[1])
