@@ -34,10 +34,11 @@ from etl.extraction.subject_forms import (
     THROUGH,
     WIDEST,
 )
-from etl.extraction.things import Things, is_all_of_a_place
+from etl.extraction.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
+_DASH = "——"
 _WIDER = ("全国", "我国", "全球", "世界")
 
 
@@ -180,6 +181,12 @@ class SubjectFinder:
                 break
             text_before, rest = rest, LEADING_ON.sub("", rest)
         return found, rest if found or not text.startswith("\ue000") else LEADING.sub("", text)
+
+    def take_told(self, phrase: str) -> tuple[Subject | None, str]:
+        """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
+        _, dash, told = phrase.partition(_DASH)
+        name = apposed(told) if dash and not self.surveys else ""
+        return (Subject(name, "organisation"), told[len(name) :]) if name else self.take(told or phrase)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
         if not self.surveys and (operating := self._operating(text)):

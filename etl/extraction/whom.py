@@ -12,7 +12,6 @@ from etl.extraction.reading import Reading
 from etl.extraction.subject_forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
 
-_APPOSED = "——"
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
 _WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
@@ -66,7 +65,7 @@ class Whom:
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        subject, rest = self.finder.take(phrase)
+        subject, rest = self.finder.take_told(phrase)
         subject = self._told_behind(reading) or subject
         if subject and _INSTITUTE.search(subject.name) and self._is_of_place(subject):
             return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
@@ -96,8 +95,7 @@ class Whom:
 
     def _named(self, words: str, numbers: list[Number]) -> Subject | None:
         """The subject that a clause names."""
-        told = words.partition(_APPOSED)[2] or words
-        subject = self.finder.take(told)[0] or self.finder.leading_organisation(told)
+        subject = self.finder.take_told(words)[0] or self.finder.leading_organisation(words)
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
         if numbers and (ranked or words.startswith(_WHERE_STANDING) or SHARED_IN.match(words)):
             subject = None  # where something ranks, not what ranks
