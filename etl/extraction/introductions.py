@@ -90,7 +90,7 @@ def _headed(finder: SubjectFinder, text: str) -> None:
     """Companies that a headline names before its colon: 星澜光电：获3亿元订单; a text without a place is about the first."""
     for found in HEADED.finditer(text) if "：" in text and finder.of_company else ():
         name = found["name"]
-        if COMMON.search(name) or NOT_A_NAME.search(name) or finder.place_at(name) or _NEVER.search(name):
+        if COMMON.search(name) or NOT_A_NAME.search(name) or finder.is_placed(name) or _NEVER.search(name):
             continue
         finder.introduce(name)
         finder.titled.append(name)
@@ -101,7 +101,7 @@ def _announcing(finder: SubjectFinder, text: str) -> None:
     """Companies that say how they did: 星澜光电公告，…; the text is about the first that its opening names."""
     for found in ANNOUNCING.finditer(text):
         name = found["name"] or found["latin"]
-        doubtful = found["name"] and (not may_be_short(name) or finder.place_at(name) or NOT_A_NAME.search(name))
+        doubtful = found["name"] and (not may_be_short(name) or finder.is_placed(name) or NOT_A_NAME.search(name))
         if doubtful and f"【{name}：" not in text:
             continue
         finder.introduce(name)

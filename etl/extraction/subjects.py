@@ -211,8 +211,7 @@ class SubjectFinder:
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self._county_at(text)
-        longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
-        if place and not (longer and len(longer) > len(place[0])):
+        if place and not self._names_company(text, place[0]):
             name, area = place
             self.within = area
             return self.place(name, area), AROUND.sub("", text[len(name) :])
@@ -232,6 +231,17 @@ class SubjectFinder:
         if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _names_company(self, text: str, place: str) -> bool:
+        """Whether a company's name opens with the place that a text does: 海州时代去年营收…."""
+        if any(text.startswith(name) and len(name) > len(place) for name in self.titled):
+            return True
+        return self.of_company and len(self.organisation(text) or "") > len(place) + 1
+
+    def is_placed(self, name: str) -> bool:
+        """Whether a name is a place's, or of too few characters more: not 海州时代 in a text about a company."""
+        place = self.place_at(name)
+        return place is not None and not (self.of_company and len(name) > len(place[0]) + 1)
 
     def _operating(self, text: str) -> tuple[Subject, str] | None:
         """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
@@ -268,7 +278,7 @@ class SubjectFinder:
             short_named
             and may_be_short(short_named[1])
             and not self._lookup(short_named[1])
-            and self.place_at(short_named[1]) is None
+            and not self.is_placed(short_named[1])
         ):
             self.introduce(short_named[1])
             return short_named[1]
