@@ -23,7 +23,9 @@ from etl.extraction.subjects import Subject, SubjectFinder
 from etl.extraction.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
-_NEVER = re.compile("证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$")  # who writes, or what about
+_NEVER = re.compile(
+    "证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$"
+)  # who writes, or what about
 _OPENING = 200  # characters in which a text names the company that it is about
 
 
@@ -50,7 +52,7 @@ def _titled(finder: SubjectFinder, text: str) -> None:
             and not NOT_A_NAME.search(name)
             and not finder.place_at(name)
         ):
-            finder.introduce(name)
+            finder.introduce(name + "集团" if text.startswith("集团", found.end("name")) else name)
             finder.titled.append(name)
 
 

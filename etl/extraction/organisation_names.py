@@ -62,7 +62,9 @@ def may_be_short(name: str) -> bool:
 
 def may_act(name: str) -> bool:
     """Whether what does as companies do may be a company by its name: 星澜光电, but not 多重消息助力."""
-    holds = name.endswith(("基金", "资本", "投资", "先生", "女士", "高管", "董事"))  # who holds shares of the company
+    holds = name.endswith(
+        ("基金", "资本", "投资", "先生", "女士", "高管", "董事", "企", "商")
+    )  # who holds shares of the company
     return not holds and lexicon.has_name(name) and not lexicon.tells_action(name) and not NOT_A_NAME.search(name)
 
 

@@ -9,6 +9,7 @@ from etl.extraction import indicators, lexicon
 from etl.extraction.organisation_names import analyses, may_act, may_be_long, may_be_short, named_in
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
+    ABROAD,
     ACTING,
     APPOSED,
     AROUND,
@@ -215,6 +216,8 @@ class SubjectFinder:
             name, area = place
             self.within = area
             return self.place(name, area), AROUND.sub("", text[len(name) :])
+        if not self.surveys and (abroad := ABROAD.match(text)):
+            return Subject(abroad["name"], "area"), text[abroad.end() :]
         if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
         if thing := self.things.at(text):
@@ -241,7 +244,9 @@ class SubjectFinder:
     def is_placed(self, name: str) -> bool:
         """Whether a name is a place's, or of too few characters more: not 海州时代 in a text about a company."""
         place = self.place_at(name)
-        return place is not None and not (self.of_company and len(name) > len(place[0]) + 1)
+        if place is None or not self.of_company or len(name) < len(place[0]) + 2:
+            return place is not None
+        return self.place_at(name, len(place[0])) is not None
 
     def _operating(self, text: str) -> tuple[Subject, str] | None:
         """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
