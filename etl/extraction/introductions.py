@@ -89,7 +89,7 @@ def _recurring(text: str, found: re.Match[str]) -> str:
 
 
 def _headed(finder: SubjectFinder, text: str) -> None:
-    """Companies that a headline names before its colon: 星澜光电：获3亿元订单; a text without a place is about the first."""
+    """Companies that a headline names before its colon: 星澜光电：获3亿元订单; the text is about the first."""
     for found in HEADED.finditer(text) if "：" in text and finder.of_company else ():
         name = found["name"]
         if COMMON.search(name) or NOT_A_NAME.search(name) or finder.is_placed(name) or _NEVER.search(name):

@@ -82,7 +82,7 @@ def _summed_up(gap: str, number: Number) -> list[str]:
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
-    others = _SOME.match(LEADING.sub("", gap))
+    others = _SOME.match(LEADING.sub("", gap)) if "等" in gap else None
     members = _MEMBERS.split(others["list"]) if others else []
     return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from etl.extraction import lexicon
+from etl.extraction.forms import Form
 from etl.extraction.subject_forms import CLAUSE_WORDS
 
 _KINDS = (
     "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
     "|班列|管道|枢纽|灌区|平台|大?基地|船闸|风电场|运河"
 )
-_NAMED = re.compile(f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
+_NAMED = Form(_KINDS, f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
 _POINTS = re.compile(
     f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
 )
@@ -31,9 +32,10 @@ _OPERATES = (
     "|年发电|位于|日前|近日|正式|顺利|首次|运行|通过|完成|发送|到发|开行|开通|通车|通航|贯通|建成|投产|投运|投用|并网|启用|竣工"
     "|开工|全部|专门|增开|加开|恢复|首批|首台|[一二三]期|是(?:我国|中国|世界|全球|亚洲|国内|国家|目前|“)|进出口|出口|进口|出入境|年?客流|年?旅客|跨境电商|[累年]产|货物吞吐|集装箱吞吐|旅客吞吐|吞吐|货运|客运|过闸|调水|供水|发电|上网"
 )
-_OPERATING = re.compile(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
+_OPERATING = Form(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
+    _FACILITIES,
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
-    f"(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})"
+    f"(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})",
 )
 _APPOSED = re.compile(  # …最大油气田——海州绿湖油气田累计生产…: named by what stands behind the dash
     f"(?P<name>[^，。；：—]{{3,36}}?(?:项目|示范区|工程|油气田|{_FACILITIES}))(?={_OPERATES})"
@@ -49,8 +51,9 @@ _FAIRS = (
 _FAIR_NAME = f"[\u4e00-\u9fff—]{{0,18}}?(?:{_FAIRS})(?!区|示|商|台|位|馆|品|览)"
 _NUMBERED = f"(?:第[\\d一二三四五六七八九十百]+届|首届|20\\d\\d(?!年))(?P<name>{_FAIR_NAME})(?:第[一二三]期)?"
 _FAIR = re.compile(f"(?:(?:本届|本次)(?P<again>{_FAIR_NAME})|{_NUMBERED})")
-_FAIR_OPENS = re.compile(
-    f"{_NUMBERED}|(?:{_FAIR_NAME})(?=(?:\ue000)?在[^，]{{2,10}}(?:开幕|启幕|举行|举办|启动|闭幕|落幕))"
+_FAIR_OPENS = Form(
+    "[会交节展]",
+    f"{_NUMBERED}|(?:{_FAIR_NAME})(?=(?:\ue000)?在[^，]{{2,10}}(?:开幕|启幕|举行|举办|启动|闭幕|落幕))",
 )
 _AT_FAIR = re.compile(
     f"(?:为期[^，]{{1,3}}的)?(?:本届|本次|第[\\d一二三四五六七八九十百]+届)?(?P<name>{_FAIR_NAME})(?:第[一二三]期|期间)?"
