@@ -10,6 +10,7 @@ from etl.extraction.subject_forms import (
     ANNOUNCING,
     CLAUSE_WORDS,
     COMMON,
+    HEADED,
     INTRODUCED,
     LISTED,
     LISTED_BEHIND,
@@ -22,6 +23,9 @@ from etl.extraction.subjects import Subject, SubjectFinder
 from etl.extraction.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
+_NEVER = re.compile(
+    "证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$"
+)  # who writes, or what about
 _OPENING = 200  # characters in which a text names the company that it is about
 
 
@@ -30,6 +34,7 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _titled(finder, text)
     _named(finder, text)
     _listed(finder, text)
+    _headed(finder, text)
     _announcing(finder, text)
     _incorporated(finder, text)
     _fair(finder, text)
@@ -47,7 +52,7 @@ def _titled(finder: SubjectFinder, text: str) -> None:
             and not NOT_A_NAME.search(name)
             and not finder.place_at(name)
         ):
-            finder.introduce(name)
+            finder.introduce(name + "集团" if text.startswith("集团", found.end("name")) else name)
             finder.titled.append(name)
 
 
@@ -83,11 +88,23 @@ def _recurring(text: str, found: re.Match[str]) -> str:
     return ""
 
 
+def _headed(finder: SubjectFinder, text: str) -> None:
+    """Companies that a headline names before its colon: 星澜光电：获3亿元订单; the text is about the first."""
+    for found in HEADED.finditer(text) if "：" in text and finder.of_company else ():
+        name = found["name"]
+        if COMMON.search(name) or NOT_A_NAME.search(name) or finder.is_placed(name) or _NEVER.search(name):
+            continue
+        finder.introduce(name)
+        finder.titled.append(name)
+        finder.default = finder.default or Subject(name, "organisation")
+
+
 def _announcing(finder: SubjectFinder, text: str) -> None:
     """Companies that say how they did: 星澜光电公告，…; the text is about the first that its opening names."""
     for found in ANNOUNCING.finditer(text):
         name = found["name"] or found["latin"]
-        if found["name"] and (not may_be_short(name) or finder.place_at(name) or NOT_A_NAME.search(name)):
+        doubtful = found["name"] and (not may_be_short(name) or finder.is_placed(name) or NOT_A_NAME.search(name))
+        if doubtful and f"【{name}：" not in text:
             continue
         finder.introduce(name)
         finder.titled.append(name)

@@ -11,7 +11,6 @@ from etl.extraction.subject_forms import (
     FACILITY,
     INCORPORATED,
     MENTIONED,
-    MENTIONED_KINDS,
     NOT_A_NAME,
     NOT_FIRST,
 )
@@ -47,8 +46,6 @@ def may_be_long(name: str) -> bool:
 
 def named_in(text: str) -> list[str]:
     """The organisations that a clause names anywhere."""
-    if not MENTIONED_KINDS.search(text, 2):
-        return []
     names = [CLAUSE_WORDS.sub("", found["name"]) for found in MENTIONED.finditer(text)]
     named = [name for name in names if lexicon.is_proper(name[:-2]) or not name.endswith("公司") or "有限" in name]
     return [
@@ -69,6 +66,14 @@ def analyses(name: str, after: str) -> bool:
 def may_be_short(name: str) -> bool:
     """Whether the words before a company's verb may be its short name: 星澜 in 星澜公告, but not 结合公告."""
     return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
+
+
+def may_act(name: str) -> bool:
+    """Whether what does as companies do may be a company by its name: 星澜光电, but not 多重消息助力."""
+    holds = name.endswith(
+        ("基金", "资本", "投资", "先生", "女士", "高管", "董事", "企", "商")
+    )  # who holds shares of the company
+    return not holds and lexicon.has_name(name) and not lexicon.tells_action(name) and not NOT_A_NAME.search(name)
 
 
 def without_verb(name: str) -> str:

@@ -40,9 +40,13 @@ def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     members = _summed_up(gap, number) or _and_others(gap)
     if not members or _has_subject(finder, members[0]):
         return None
+    first = finder.take(members[0])[0]
     areas = [area for member in members if (area := _area_in(finder, member))]
-    if not areas and not finder.take(members[0])[0]:
+    if not areas and not first:
         return None
+    of_others = first is not None and first.kind == "organisation"
+    if len(areas) == 1 and not of_others and not any(_is_place(finder, member) for member in members):
+        return None  # 苏州新能源、半导体等产业: what the place has
     if finder.regional or not areas:
         return finder.default
     common = _common(finder, areas)
@@ -78,7 +82,7 @@ def _summed_up(gap: str, number: Number) -> list[str]:
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
-    others = _SOME.match(LEADING.sub("", gap))
+    others = _SOME.match(LEADING.sub("", gap)) if "等" in gap else None
     members = _MEMBERS.split(others["list"]) if others else []
     return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 
@@ -104,13 +108,21 @@ def _area_in(finder: SubjectFinder, member: str) -> Area | None:
     return None
 
 
+def _is_place(finder: SubjectFinder, member: str) -> bool:
+    """Whether a member of a list ends with the name of a place, or is a subject without more words."""
+    subject, rest = finder.take(member)
+    if subject is not None:
+        return not rest
+    return any(place[0] == member[at:] for at in range(1, len(member) - 1) if (place := finder.place_at(member, at)))
+
+
 def _common(finder: SubjectFinder, areas: list[Area]) -> Area | None:
     """The narrowest area that holds several."""
     known = finder.vocabulary.areas
     lines: list[list[Area]] = []
     for area in areas:
         line: list[Area] = []
-        above = known.get(area.parent)
+        above = area if len(areas) > 1 else known.get(area.parent)
         while above is not None:
             line.insert(0, above)
             above = known.get(above.parent)

@@ -6,27 +6,26 @@ import re
 from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import analyses, may_be_long, may_be_short, named_in
+from etl.extraction.organisation_names import analyses, may_act, may_be_long, may_be_short, named_in
+from etl.extraction.places import Places
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
+    ABROAD,
+    ACTING,
     APPOSED,
-    APPOSED_KINDS,
     AROUND,
     ARRIVES,
     BRAND,
-    COMMON_PLACES,
     COMMON_REGION,
     ENDS_NAME,
     LEADING,
     LEADING_ON,
     NATION,
-    NOT_A_PLACE,
     OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
     PRONOUN,
     REGION,
-    REGION_KINDS,
     SCOPE,
     SEVERAL,
     SHORT_BEFORE_VERB,
@@ -35,10 +34,12 @@ from etl.extraction.subject_forms import (
     THROUGH,
     WIDEST,
 )
-from etl.extraction.things import Things, is_all_of_a_place
+from etl.extraction.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
+_DASH = "——"
+_OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
 
 
@@ -55,23 +56,21 @@ class SubjectFinder:
 
     def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
         self.vocabulary = vocabulary
-        self.area: Area | None = self._lookup(area) if area else None
+        self.places = Places(vocabulary, area)
+        self.place_at = self.places.at
+        self.area = self.places.area
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.regional = self.default is not None and self.default.name not in WIDEST  # about a province, city or county
-        short = re.sub("(?<=..)[市省县区]$", "", area or "")
-        self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
         self.makers: set[str] = set()  # told of by what they sold only, one after the other
         self.things = Things()
         self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
-        self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.village: Subject | None = None  # the village or town named last
         self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
-        self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
 
     @property
@@ -79,46 +78,16 @@ class SubjectFinder:
         """Whether the document is about a place or a market, and mentions others in passing."""
         return self.regional or self.market is not None
 
-    def _lookup(self, name: str) -> Area | None:
-        code = self.vocabulary.area_names.get(name)
-        return self.vocabulary.areas.get(code) if code else None
-
-    def place_at(self, text: str, position: int = 0) -> tuple[str, Area | None] | None:
-        """The longest place name that begins at `position`, with its area when it is a known one."""
-        for local in self.local:
-            if text.startswith(local, position) and (
-                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
-            ):
-                return local, self.area
-        for name, county in self.counties.items():
-            if text.startswith(name, position) and not NOT_A_PLACE.match(text, position + len(name)):
-                return name, county
-        for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
-            if text.startswith(name, position) and name not in COMMON_PLACES:
-                part_of_name = NOT_A_PLACE.match(text, position + len(name))
-                if part_of_name and not name.endswith(("市", "省", "县")):
-                    return None
-                return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
-        return None
-
-    def _county_at(self, text: str) -> tuple[str, Area | None] | None:
-        """The short name of a county right after the province or city that it belongs to: 江苏海安."""
-        if self.within is None:
-            return None
-        for county in self.vocabulary.counties_by_short_name.get(text[:2], ()):
-            ancestor: Area | None = county
-            while ancestor is not None and ancestor.code != self.within.code:
-                ancestor = self.vocabulary.areas.get(ancestor.parent)
-            if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
-                self.counties[county.short_name] = county
-                return (county.name if text.startswith(county.name) else county.short_name), county
-        return None
+    @property
+    def of_company(self) -> bool:
+        """Whether the document is about no place: most likely about a company."""
+        return self.market is None and (self.default is None or self.default.kind == "organisation")
 
     def place(self, name: str, area: Area | None) -> Subject:
         """A place named in the text as a subject, under the full name of its area."""
         if area is not None and area.name.endswith("县"):
             self.county = Subject(area.name, "area")
-        if area is None and name in self.local and self.default:
+        if area is None and name in self.places.local and self.default:
             return self.default
         return Subject(area.name if area else name, "area")
 
@@ -155,13 +124,13 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
-        apposed = APPOSED.match(text) if APPOSED_KINDS.search(text, 0, 18) else None
+        apposed = APPOSED.match(text)
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
         lead = LEADING.match(text)
         rest, text_before = text[lead.end() :] if lead else text, ""
         found: Subject | None = None
-        self.within = None
+        self.places.within = None
         for _ in range(4):
             step = self._take_one(rest)
             if step is None or (found and rest == text_before and rest.startswith(_WIDER)):
@@ -174,36 +143,53 @@ class SubjectFinder:
             text_before, rest = rest, LEADING_ON.sub("", rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
 
+    def take_told(self, phrase: str) -> tuple[Subject | None, str]:
+        """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
+        _, dash, told = phrase.partition(_DASH)
+        name = apposed(told) if dash and not self.surveys else ""
+        return (Subject(name, "organisation"), told[len(name) :]) if name else self.take(told or phrase)
+
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
         if not self.surveys and (operating := self._operating(text)):
             return operating
         text = text.removeprefix("首届")
-        if SUPERLATIVE.match(text):
-            return None
-        scope = SCOPE.match(text)
-        self.scope_word = bool(scope) and text[:2] not in _WIDER
-        if scope and self.regional and text[:2] in _WIDER and not indicators.opens_with_metric(text[scope.end() :]):
-            return None  # 全国文明城市, 全球第三大: part of a name in a text about a region
-        if scope:
-            return self.scope(scope[1]), text[scope.end() :]
+        self.scope_word = False
+        if text[:1] in _OPENS_SCOPE:
+            if SUPERLATIVE.match(text):
+                return None
+            if scope := SCOPE.match(text):
+                return self._take_scope(text, scope)
         through = THROUGH.match(text)
         if through:
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
-        if (village := OUR_VILLAGE.match(text)) and self.village:
+        if self.village and (village := OUR_VILLAGE.match(text)):
             return self.village, text[village.end() :]
         if not self.surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
-        region = REGION.match(text) if REGION_KINDS.search(text, 1, 16) else None
+        region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
-        place = self.place_at(text) or self._county_at(text)
-        longer = next((name for name in self.titled if text.startswith(name)), None) if place else None
-        if place and not (longer and len(longer) > len(place[0])):
+        place = self.place_at(text) or self.places.county_at(text)
+        if place and not self._names_company(text, place[0]):
             name, area = place
-            self.within = area
+            self.places.within = area
             return self.place(name, area), AROUND.sub("", text[len(name) :])
+        if not self.surveys and (abroad := ABROAD.match(text)):
+            return Subject(abroad["name"], "area"), text[abroad.end() :]
         if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
+        return self._take_organisation(text)
+
+    def _take_scope(self, text: str, scope: re.Match[str]) -> tuple[Subject | None, str] | None:
+        """What 全省 or 我国 stands for; it is part of a name in a text about a region: 全国文明城市, 全球第三大."""
+        wider = text.startswith(_WIDER)
+        self.scope_word = not wider
+        if wider and self.regional and not indicators.opens_with_metric(text[scope.end() :]):
+            return None
+        return self.scope(scope[1]), text[scope.end() :]
+
+    def _take_organisation(self, text: str) -> tuple[Subject | None, str] | None:
+        """The project, fair or organisation that a phrase opens with, or points back at."""
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
         if pronoun := PRONOUN.match(text):
@@ -218,6 +204,19 @@ class SubjectFinder:
         if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
+
+    def _names_company(self, text: str, place: str) -> bool:
+        """Whether a company's name opens with the place that a text does: 海州时代去年营收…."""
+        if any(text.startswith(name) and len(name) > len(place) for name in self.titled):
+            return True
+        return self.of_company and len(self.organisation(text) or "") > len(place) + 1
+
+    def is_placed(self, name: str) -> bool:
+        """Whether a name is a place's, or of too few characters more: not 海州时代 in a text about a company."""
+        place = self.place_at(name)
+        if place is None or not self.of_company or len(name) < len(place[0]) + 2:
+            return place is not None
+        return self.place_at(name, len(place[0])) is not None
 
     def _operating(self, text: str) -> tuple[Subject, str] | None:
         """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
@@ -247,14 +246,12 @@ class SubjectFinder:
             self.introduce(named[1])
             return named[1]
         short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
-        if (
-            short_named
-            and may_be_short(short_named[1])
-            and not self._lookup(short_named[1])
-            and self.place_at(short_named[1]) is None
-        ):
-            self.introduce(short_named[1])
-            return short_named[1]
+        if short_named is None and self.of_company and (acting := ACTING.match(text)) and may_act(acting["name"]):
+            short_named = acting
+        name = short_named[1] if short_named else ""
+        if name and may_be_short(name) and not self.places.known(name) and not self.is_placed(name):
+            self.introduce(name)
+            return name
         brand = None if self.surveys else BRAND.match(text)
         if brand and lexicon.is_brand(brand["name"]):
             self.makers.add(brand["name"])

@@ -12,7 +12,6 @@ from etl.extraction.reading import Reading
 from etl.extraction.subject_forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
 
-_APPOSED = "——"
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
 _WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
@@ -26,6 +25,8 @@ _NATIONAL_SOURCE = re.compile(
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _COUNTRIES = ("国家", "经济体")
 _ATTRIBUTE = re.compile("(?:以上|左右)?的")
+_WITH_SHARE = re.compile("(?:此外|其中|其次是?|而|，|\ue000)*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8})(?:则|分别)?以")
+_RANKS = re.compile("(?:左右)?(?:的[^，]{0,8}(?:份额|占比|比重|占有率))?(?:排名|排在|位[居列]|名列|居|紧随|领先)")
 _DONE_IN = re.compile(
     "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
     "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
@@ -68,7 +69,9 @@ class Whom:
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        subject, rest = self.finder.take(phrase)
+        if (holder := _WITH_SHARE.fullmatch(reading.gap)) and _RANKS.match(reading.after):
+            return [self._holder(holder["name"])], ""
+        subject, rest = self.finder.take_told(phrase)
         subject = self._told_behind(reading) or subject
         if subject and _INSTITUTE.search(subject.name) and self._is_of_place(subject):
             return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
@@ -85,6 +88,12 @@ class Whom:
             return self.finder.default
         return subject
 
+    def _holder(self, name: str) -> Subject:
+        """Who ranks with a share: 星澜以12%排名第三; the figures that follow are theirs too."""
+        subject = self.finder.take(name)[0] or Subject(name, "organisation")
+        self.context.tell_of(subject, lasting=False)
+        return subject
+
     def _told_behind(self, reading: Reading) -> Subject | None:
         """The place that a share is an attribute of: 产量占全国20%以上的河北…."""
         behind = _ATTRIBUTE.match(reading.after) if reading.kind == "percent" and not self.finder.surveys else None
@@ -98,9 +107,8 @@ class Whom:
 
     def _named(self, words: str, numbers: list[Number]) -> Subject | None:
         """The subject that a clause names."""
-        told = words.partition(_APPOSED)[2] or words
-        subject, self.rest = self.finder.take(told)
-        subject = subject or self.finder.leading_organisation(told)
+        subject, self.rest = self.finder.take_told(words)
+        subject = subject or self.finder.leading_organisation(words)
         ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
         if numbers and (ranked or words.startswith(_WHERE_STANDING) or SHARED_IN.match(words)):
             subject = None  # where something ranks, not what ranks

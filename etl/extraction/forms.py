@@ -1,0 +1,24 @@
+"""Patterns that are slow where nothing is to be found, tried only where a sign of what they find is there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+class Form:
+    """A pattern, and what every text that it finds something in holds: REGION and 区, 村 or the like."""
+
+    __slots__ = ("pattern", "sign")
+
+    def __init__(self, sign: str, pattern: str) -> None:
+        self.sign = re.compile(sign)
+        self.pattern = re.compile(pattern)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What a text opens with."""
+        return self.pattern.match(text) if self.sign.search(text) else None
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """What a text holds, in order."""
+        return self.pattern.finditer(text) if self.sign.search(text) else ()

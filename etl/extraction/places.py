@@ -1,0 +1,58 @@
+"""Which place a text names: its own area, a known one, a county inside the place just read."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction.subject_forms import COMMON_PLACES, NOT_A_PLACE
+from etl.vocabulary import Area, Vocabulary
+
+Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
+
+
+class Places:
+    """Finds the places of one document."""
+
+    def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
+        self.vocabulary = vocabulary
+        self.area: Area | None = self.known(area) if area else None
+        short = re.sub("(?<=..)[市省县区]$", "", area or "")
+        self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
+        self.within: Area | None = None  # the place just read, inside which a county may be named short
+        self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
+
+    def known(self, name: str) -> Area | None:
+        """The area of a name."""
+        code = self.vocabulary.area_names.get(name)
+        return self.vocabulary.areas.get(code) if code else None
+
+    def at(self, text: str, position: int = 0) -> Place | None:
+        """The longest place name that begins at `position`."""
+        for local in self.local:
+            if text.startswith(local, position) and (
+                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
+            ):
+                return local, self.area
+        for name, county in self.counties.items():
+            if text.startswith(name, position) and not NOT_A_PLACE.match(text, position + len(name)):
+                return name, county
+        for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
+            if text.startswith(name, position) and name not in COMMON_PLACES:
+                part_of_name = NOT_A_PLACE.match(text, position + len(name))
+                if part_of_name and not name.endswith(("市", "省", "县")):
+                    return None
+                return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
+        return None
+
+    def county_at(self, text: str) -> Place | None:
+        """The short name of a county right after the province or city that it belongs to: 江苏海安."""
+        if self.within is None:
+            return None
+        for county in self.vocabulary.counties_by_short_name.get(text[:2], ()):
+            ancestor: Area | None = county
+            while ancestor is not None and ancestor.code != self.within.code:
+                ancestor = self.vocabulary.areas.get(ancestor.parent)
+            if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
+                self.counties[county.short_name] = county
+                return (county.name if text.startswith(county.name) else county.short_name), county
+        return None
