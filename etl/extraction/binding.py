@@ -190,7 +190,7 @@ class Binder:
         if reading.bounded:
             mark_ends(drafts)
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
-        remember(self.context, drafts, reading.kind, predicate)
+        remember(self.context, drafts, reading.kind, replace(predicate, phrase=phrase))
         return drafts
 
     def _continues(self, reading: Reading) -> bool:
