@@ -249,7 +249,8 @@ class Binder:
         unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
         cleaned = carried.brought(cleaned, phrase, reading)
-        cleaned = carried.completed(carried.achieved(cleaned, phrase, reading, self.context), self.context)
+        cleaned = carried.achieved(cleaned, phrase, reading, self.context)
+        cleaned = carried.completed(cleaned, reading, self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):

@@ -245,7 +245,7 @@ def canonical(name: str, subject: str | None) -> str:
     if name in ("净利", "净亏损额"):
         return "净利润" if name == "净利" else "净亏损"
     if name == "亏损" or name.endswith("预亏"):
-        return "净亏损"
+        return (name.removesuffix("预亏").removesuffix("净利润") if "股东" in name else "") + "净亏损"
     if name in ("进出口", "出口", "进口"):
         return f"{name}总额"
     if name in ("税", "税收"):
