@@ -141,12 +141,12 @@ def _unquote(text: str) -> str:
 
 def _after_action(text: str) -> str:
     """What follows the last verb that takes the phrase as its object."""
-    last = None
+    actions = list(_ACTION.finditer(text))
+    if not actions:
+        return text
     kept = len(text) - len(head_of(text))
-    for action in _ACTION.finditer(text):
-        if action.end() < len(text) and action.start() < kept:
-            last = action
-    return text[last.end() :] if last else text
+    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept]
+    return text[ends[-1] :] if ends else text
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -178,6 +178,7 @@ def opens_with_metric(text: str) -> bool:
     return bool(_MEASURED.match(text))
 
 
+@lru_cache(maxsize=16384)
 def head_of(indicator: str) -> str:
     """The metric at the end of a name, 增加值 of 制造业增加值; empty when there is none."""
     found = HEAD.search(indicator)
