@@ -192,7 +192,7 @@ class Binder:
         if reading.bounded:
             mark_ends(drafts)
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
-        remember(self.context, drafts, reading.kind, predicate)
+        remember(self.context, drafts, reading.kind, replace(predicate, phrase=phrase))
         return drafts
 
     def _continues(self, reading: Reading) -> bool:
@@ -251,7 +251,8 @@ class Binder:
         unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
         cleaned = carried.brought(cleaned, phrase, reading)
-        cleaned = carried.completed(carried.achieved(cleaned, phrase, reading, self.context), self.context)
+        cleaned = carried.achieved(cleaned, phrase, reading, self.context)
+        cleaned = carried.completed(cleaned, reading, self.context)
         cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):

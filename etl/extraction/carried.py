@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.extraction import indicators, phrases, units
+from etl.extraction import indicators, lexicon, phrases, units
 from etl.extraction.context import Context
 from etl.extraction.reading import Reading
 
 _BROUGHT = re.compile(
     "(?P<by>.*?)(?:直接|间接|累计|共|已|合计)*(?P<verb>带动|拉动|撬动|引领)(?:了)?(?P<what>[^，、]+)$"
 )
+_AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量"}
+_MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放)(?:了)?(?P<what>[^，、的]{2,10})$")
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
 _LOSSES, _GAINS = frozenset(("亏损", "净亏损", "亏损额")), frozenset(("盈利", "溢利", "净利润", "利润"))
 
 
-def completed(name: str, context: Context) -> str:
+def completed(name: str, reading: Reading, context: Context) -> str:
     """The name with what the figure before tells of it."""
-    return profit_of(flow_of(name, context), context.indicator)
+    return profit_of(flow_of(made(name, reading, context), context), context.indicator)
 
 
 def brought(name: str, phrase: str, reading: Reading) -> str:
@@ -43,6 +45,21 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
     if reading.kind != "level" or indicators.is_population(indicators.modifier_of(name)):
         return name
     return context.achiever + name if context.achiever and indicators.head_of(name) else name
+
+
+def made(name: str, reading: Reading, context: Context) -> str:
+    """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
+    if reading.kind != "level" or units.to_base(Decimal(1), reading.number.unit)[1] not in units.PHYSICAL_UNITS:
+        return name
+    found = _MADE.search(name)
+    if found:
+        context.made = _AMOUNTS[found["verb"]]
+        return found["what"] + context.made
+    if not name or indicators.head_of(name):
+        return name
+    goes_on = context.made and all(word.tag.startswith("n") for word in lexicon.words(name))
+    context.made = context.made if goes_on else ""
+    return name + context.made
 
 
 def _is_money(unit: str | None) -> bool:

@@ -62,6 +62,7 @@ class Context:
     figures: bool = False  # the clause being read holds figures
     topic: str = ""
     counted: str = ""  # what was counted last in this sentence
+    made: str = ""  # how much was made or set free in this sentence is called so: 产量, 排放量
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     told: str = ""  # the last clause of the sentence that holds no figures
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
@@ -109,6 +110,7 @@ class Context:
             self.stretch = None
             self.topic = ""
             self.counted = ""
+            self.made = ""
             self.told = ""
             self.last_period = None
             self.ranking = ""

@@ -8,7 +8,12 @@ from etl.extraction import indicators, lexicon
 from etl.extraction.words import words
 
 # Words between a thing and its metric that belong to the metric: 智能手机、家用电器|网上|零售额.
-_CARRIERS = frozenset(words("产业 行业 领域 类 网上 线上 线下 全 产业链 零售业 批发业 贸易 市场 项目 加工 进口 出口"))
+_CARRIERS = frozenset(
+    words(
+        "产业 行业 领域 类 网上 线上 线下 全 产业链 零售业 批发业 贸易 市场 项目 加工 进口 出口 "
+        "参保 参会 就业 在校 通车 运营 报名 缴费 录取"
+    )
+)
 _BOTH = (  # one word for two things, in this order
     ("城乡居民", ("城镇居民", "农村居民")),
     ("城乡", ("城镇", "农村")),

@@ -161,12 +161,12 @@ def _unquote(text: str) -> str:
 
 def _after_action(text: str) -> str:
     """What follows the last verb that takes the phrase as its object."""
-    last = None
+    actions = list(_ACTION.finditer(text))
+    if not actions:
+        return text
     kept = len(text) - len(head_of(text))
-    for action in _ACTION.finditer(text):
-        if action.end() < len(text) and action.start() < kept:
-            last = action
-    return text[last.end() :] if last else text
+    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept]
+    return text[ends[-1] :] if ends else text
 
 
 def is_pronoun(phrase: str) -> bool:
@@ -198,6 +198,7 @@ def opens_with_metric(text: str) -> bool:
     return bool(_MEASURED.match(text))
 
 
+@lru_cache(maxsize=16384)
 def head_of(indicator: str) -> str:
     """The metric at the end of a name, 增加值 of 制造业增加值; empty when there is none."""
     for length in _HEAD_LENGTHS:
@@ -268,7 +269,7 @@ def canonical(name: str, subject: str | None) -> str:
     if name in ("净利", "净亏损额"):
         return "净利润" if name == "净利" else "净亏损"
     if name == "亏损" or name.endswith("预亏"):
-        return "净亏损"
+        return (name.removesuffix("预亏").removesuffix("净利润") if "股东" in name else "") + "净亏损"
     if name in ("进出口", "出口", "进口"):
         return f"{name}总额"
     if name in ("税", "税收"):
