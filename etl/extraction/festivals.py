@@ -84,9 +84,9 @@ def _days(name: str, year: int) -> tuple[date, date] | None:
     if name in _SHORT:
         if year not in _KNOWN:
             return None
-        day, _, length = _SHORT[name][year - _KNOWN.start].partition("-")
+        day, _, count = _SHORT[name][year - _KNOWN.start].partition("-")
         first = date(year - (name == "元旦" and day[0] == "1"), int(day[:2]), int(day[2:]))
-        return first, first + timedelta(days=int(length) - 1)
+        return first, first + timedelta(days=int(count) - 1)
     begins = _begin(name, year)
     if begins is None:
         return None
