@@ -68,8 +68,7 @@ class Binder:
         speaker = self.speakers.at(clause.numbers[0].start if clause.numbers else clause.start)
         if speaker is not None:
             context.subject = self.finder.mentioned = speaker
-        self.finder.current = context.subject
-        self.finder.things.enter(clause.paragraph)
+        self.finder.enter(context.subject, clause.paragraph)
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words or "同比看" in words:
             context.chained = "环比看" in words

@@ -8,6 +8,7 @@ from etl.extraction.subject_forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
+LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}
 
 
 class Places:
@@ -55,4 +56,15 @@ class Places:
             if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
                 self.counties[county.short_name] = county
                 return (county.name if text.startswith(county.name) else county.short_name), county
+        return None
+
+    def above(self, level: str | None) -> Area | None:
+        """The document's area or the one around it that 全省, 全市 or 全县 stands for."""
+        area = self.area
+        while area is not None and level:
+            if area.level == level or (level == "prefecture" and area.name.endswith("市")):
+                return area
+            if level == "county" and area.level not in ("province", "country"):
+                return area
+            area = self.vocabulary.areas.get(area.parent)
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from etl.extraction import indicators, lexicon
 from etl.extraction.organisation_names import analyses, may_act, may_be_long, may_be_short, named_in
-from etl.extraction.places import Places
+from etl.extraction.places import LEVELS, Places
 from etl.extraction.region_names import may_be_region, town_at
 from etl.extraction.subject_forms import (
     ABROAD,
@@ -71,7 +71,14 @@ class SubjectFinder:
         self.village: Subject | None = None  # the village or town named last
         self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
+        self.taken: tuple[str, tuple[Subject | None, str]] | None = None  # the phrase of this clause read last
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
+
+    def enter(self, subject: Subject | None, paragraph: int) -> None:
+        """Step into a clause of a paragraph, with whom the one before it was about."""
+        self.current = subject
+        self.things.enter(paragraph)
+        self.taken = None
 
     @property
     def surveys(self) -> bool:
@@ -97,33 +104,26 @@ class SubjectFinder:
             return Subject(NATION, "area")
         if word in ("全球", "世界", "全世界"):
             return Subject("全球", "area")
-        wanted = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}.get(
-            word[-1]
-        )
-        current = self.current
-        if (
-            current
-            and current.kind == "area"
-            and (self.area is None or self.area.level in ("country", "province"))
-            and wanted
-            and current.name.endswith(word[-1])
-        ):
+        level = LEVELS.get(word[-1])
+        current = self.current if self.current and self.current.kind == "area" else None
+        wide = self.area is None or self.area.level in ("country", "province")
+        if current and wide and level and current.name.endswith(word[-1]):
             return current
-        area = self.area
-        if word[-1] == "县" and self.county and (area is None or area.level != "county"):
+        if word[-1] == "县" and self.county and (self.area is None or self.area.level != "county"):
             return self.county
-        while area is not None and wanted:
-            if area.level == wanted or (wanted == "prefecture" and area.name.endswith("市")):
-                return Subject(area.name, "area")
-            if wanted == "county" and area.level not in ("province", "country"):
-                return Subject(area.name, "area")
-            area = self.vocabulary.areas.get(area.parent)
+        if above := self.places.above(level):
+            return Subject(above.name, "area")
         if self.default:
             return self.default
-        return Subject(word, "area") if wanted else None
+        return Subject(word, "area") if level else None
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
+        if self.taken is None or self.taken[0] != text:
+            self.taken = text, self._take(text)
+        return self.taken[1]
+
+    def _take(self, text: str) -> tuple[Subject | None, str]:
         apposed = APPOSED.match(text)
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
@@ -150,7 +150,8 @@ class SubjectFinder:
         return (Subject(name, "organisation"), told[len(name) :]) if name else self.take(told or phrase)
 
     def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
-        if not self.surveys and (operating := self._operating(text)):
+        surveys = self.surveys
+        if not surveys and (operating := self._operating(text)):
             return operating
         text = text.removeprefix("首届")
         self.scope_word = False
@@ -164,7 +165,7 @@ class SubjectFinder:
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if self.village and (village := OUR_VILLAGE.match(text)):
             return self.village, text[village.end() :]
-        if not self.surveys and (several := SEVERAL.match(text)):
+        if not surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
@@ -174,7 +175,7 @@ class SubjectFinder:
             name, area = place
             self.places.within = area
             return self.place(name, area), AROUND.sub("", text[len(name) :])
-        if not self.surveys and (abroad := ABROAD.match(text)):
+        if not surveys and (abroad := ABROAD.match(text)):
             return Subject(abroad["name"], "area"), text[abroad.end() :]
         if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
