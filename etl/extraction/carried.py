@@ -49,7 +49,8 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
 
 def made(name: str, reading: Reading, context: Context) -> str:
     """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
-    if reading.kind != "level" or units.to_base(Decimal(1), reading.number.unit)[1] not in units.PHYSICAL_UNITS:
+    unit = units.to_base(Decimal(1), reading.number.unit)[1]
+    if reading.kind != "level" or unit not in units.PHYSICAL_UNITS or reading.number.unit in units.TIME_UNITS:
         return name
     found = _MADE.search(name)
     if found:

@@ -21,6 +21,6 @@ def catalogue_name(name: str, measure: str, unit: str | None) -> str:
         return name
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
         return name + AMOUNTS.get(base, f"{base}数")
-    if lexicon.ends_in_action(name):
+    if lexicon.ends_in_action(name) and unit not in units.TIME_UNITS:
         return name + ("金额" if base in units.MONEY_UNITS else "面积" if AREA_UNIT.search(base) else "量")
     return name + "数" if measure == "count" and base in PLAIN_CLASSIFIERS else name

@@ -32,6 +32,8 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
+_HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
+
 
 class Counting:
     """Names counts and shares by the noun that stands after them, with the context of what was counted before."""
@@ -112,6 +114,7 @@ class Counting:
     def _counted(self, reading: Reading, phrase: str) -> str:
         gap, after = reading.gap, reading.after
         noun, acted = deeds.noun_and_action(after, reading.beyond)
+        acted = "" if _HANDLED.search(phrase) else acted
         if after == noun + "中":
             self.context.whole = noun
         listed = LISTED_IN.search(gap)

@@ -15,6 +15,7 @@ from etl.extraction.naming_forms import (
     AMONG,
     AREA_UNIT,
     DAILY,
+    GRANTED,
     IS_LIST,
     NEAR_SCOPE,
     NO_RANKED,
@@ -125,6 +126,8 @@ class Namer:
             )
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
+            if base in units.MONEY_UNITS and (granted := GRANTED.match(context.indicator)):
+                return granted["what"]
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
                 return context.topic + (name if context.topic.endswith(TRADES) else "")
             if kind == "level" and base not in context.unit_indicators and not indicators.points_back(name):

@@ -36,9 +36,10 @@ _URGES = re.compile(  # what is to be done, not who
     "|引[导进育]|提升|促进|深化|强化|扩大|聚焦|围绕|瞄准|统筹|改造|新建|落实|开展"
 )
 _MAY_BE_BARE = re.compile("[民企车药业司位务构群区目门济户场品类动分造备人路料地]")  # ends of those who are measured
+_TELLS_MORE = re.compile("^[给把将为]|了")  # 给厂房装上了联网的系统 tells what was done
 _BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
-_CAUSE = re.compile("受(?!益|理|众|让|访|托).*$")
+_CAUSE = re.compile("(?<![接承享遭感])受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求)$"
 )
@@ -110,7 +111,9 @@ def _note_bare(rest: str, context: Context) -> None:
     may_be = _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END))
     if not may_be and "受" not in rest and not _UNDERTAKEN.search(rest):
         return
-    name = indicators.clean(rest).rpartition("的")[2]
+    attribute, _, name = indicators.clean(rest).rpartition("的")
+    if _TELLS_MORE.search(attribute):
+        return
     told = name.removeprefix("其他")
     if phrases.theme(told) != told or _URGES.match(name):
         return
