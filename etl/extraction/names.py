@@ -27,7 +27,7 @@ _CODES = (
     r"|(?:百|千|五百|十)强|\d{5}(?=热线)"
 )
 _QUOTATION = (  # share codes, and in headlines price, change and change in per cent: （12.350，-0.04，-0.32%）
-    r"\d{4,6}\.(?:SH|SS|SZ|BJ|HK|OC|NQ)|(?<=（)(?:\d{6}|0\d{4})(?=[，）])|(?<=代码[：:])\d{4,6}"
+    r"\d{4,6}\.(?:SH|SS|SZ|BJ|HK|OC|NQ)|(?<=（)(?:\d{6}|0\d{4})(?=[，）])|(?<=代码[：:])\d{4,6}(?!\d)"
     r"|（\d+(?:\.\d+)?，[-+]?\d+(?:\.\d+)?，[-+]?\d+(?:\.\d+)?%）"
 )
 _NUMBERED = (  # 01组, 十七号, 730 before the next model: what tells one thing of a series from the others
