@@ -166,7 +166,7 @@ class Binder:
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self.whom.of(predicate.phrase, reading)
-        if predicate.measure == "share" and predicate.of and predicate.phrase and not phrase:
+        if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
         if ":" in reading.between:
             return self._structure(reading, predicate, subjects[0])

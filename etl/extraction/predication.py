@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.extraction import holdings, indicators, lexicon, nouns, phrases, predicates, units
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
+from etl.extraction.predicate_forms import RANKS, WITH_SHARE
 from etl.extraction.predicates import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects import SubjectFinder
@@ -90,6 +91,9 @@ class Predication:
             return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
         if gap == "的" and context.last_name and context.before_last:
             return Predicate(context.before_last, "share", "share_of_amount", of=context.last_name)
+        if (holder := WITH_SHARE.fullmatch(gap)) and (ranks := RANKS.match(after)):
+            kept = "share" if ranks["share"] else context.measure or "share"
+            return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
         predicate = predicates.read_percent(gap, after)

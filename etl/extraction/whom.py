@@ -8,6 +8,7 @@ from etl.extraction import place_lists, quotes
 from etl.extraction.clauses import Clause
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
+from etl.extraction.predicate_forms import WITH_SHARE
 from etl.extraction.reading import Reading
 from etl.extraction.subject_forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
 from etl.extraction.subjects import Subject, SubjectFinder
@@ -25,8 +26,6 @@ _NATIONAL_SOURCE = re.compile(
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _COUNTRIES = ("国家", "经济体")
 _ATTRIBUTE = re.compile("(?:以上|左右)?的")
-_WITH_SHARE = re.compile("(?:此外|其中|其次是?|而|，|\ue000)*(?P<name>[\u4e00-\u9fffA-Za-z·]{2,8})(?:则|分别)?以")
-_RANKS = re.compile("(?:左右)?(?:的[^，]{0,8}(?:份额|占比|比重|占有率))?(?:排名|排在|位[居列]|名列|居|紧随|领先)")
 _DONE_IN = re.compile(
     "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
     "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
@@ -69,8 +68,8 @@ class Whom:
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        if (holder := _WITH_SHARE.fullmatch(reading.gap)) and _RANKS.match(reading.after):
-            return [self._holder(holder["name"])], ""
+        if (holder := WITH_SHARE.fullmatch(reading.gap)) and holder["name"] == phrase:
+            return [self._holder(phrase)], ""
         subject, rest = self.finder.take_told(phrase)
         subject = self._told_behind(reading) or subject
         if subject and _INSTITUTE.search(subject.name) and self._is_of_place(subject):
