@@ -25,6 +25,7 @@ from etl.extraction.counting_forms import (
     SPENT,
     STEPS,
     THROUGH,
+    TITLE,
 )
 from etl.extraction.lexer import Number
 from etl.extraction.naming_forms import AREA_UNIT
@@ -122,7 +123,8 @@ class Counting:
             self.context.designation = listed["object"]
         if self.context.designation and (listed or gap.endswith(("、", "和", "以及"))) and GENERIC.match(noun):
             return self.context.designation
-        if done := deeds.done_there(gap, after, reading.beyond):
+        served = gap.endswith("为") and reading.number.unit in ("个", "类", "大类")  # 为20个行业提供…: those served
+        if not served and (done := deeds.done_there(gap, after, reading.beyond)):
             return done
         if bounded := deeds.one_side_bounded(reading):
             return bounded
@@ -140,6 +142,8 @@ class Counting:
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
         verb = self._verb(gap, gap)
+        if acted and (titled := TITLE.fullmatch(acted)):
+            return titled["title"] + noun  # 企业拿到示范工厂的牌子
         if acted and (gap in ("", "、") or not verb or verb.endswith(CAUSES)):
             return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
         counted, aspect = nouns.without_aspect(noun)

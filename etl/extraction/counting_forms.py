@@ -38,6 +38,7 @@ ACTED = re.compile(  # what is said of the things counted, to the end of the cla
     "(?P<acted>(?!的|等|占|达(?!到[一-鿿]{3})|为|是|有|同比|环比|增长|下降|减少|左右|以上|以内|以下|总|累计|共|合计|比|较|超|近|约|其中|构成"
     "|组成|组建|不等|中|和|及|年|每|位于|分布|上市公司)[^，。；：、（）]{2,30})"
 )
+TITLE = re.compile("(?:拿到|获得|取得|挂上|挂)(?P<title>[^，的]{4,})的?(?:牌子|称号|资质|头衔)")
 ACTED_LISTED = re.compile("(?:被|新)*(?P<acted>[^，。；：（）]{2,40})")  # 获评国家级、省级智能工厂
 AFTER_VERB = re.compile("(?:了|着|过|出|起|到|共|约|近|超过?|逾|至少|将近|大约|累计)+$")
 LIGHT = frozenset(
