@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("review")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE…]")
 @article_options
-@click.option("--below", type=click.FloatRange(0, 1.01), default=0.8, show_default=True, help="confidence that waits")
+@click.option("--below", type=click.FloatRange(0, 1.01), default=0.65, show_default=True, help="confidence that waits")
 @click.option(
     "--format",
     "form",

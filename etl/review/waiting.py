@@ -10,7 +10,7 @@ from etl.extraction.identity import mention_ids, observation_ids
 from etl.review.apply import Reviewed
 from etl.review.fields import expectation
 
-DOUBTFUL = 0.8
+DOUBTFUL = 0.65
 
 
 @dataclass(frozen=True, slots=True)

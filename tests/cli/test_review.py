@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from etl.cli.review import command
 from etl.errors import UsageError
+from etl.review.waiting import DOUBTFUL
 
 TEXT = "2023年，全市服务业增加值3603.45亿元，比上年增长6.7%。\n"
 
@@ -79,3 +80,8 @@ def test_csv_of_many_articles(article: Path) -> None:
     article.with_name("b.txt").write_text("服务业增长5%。", encoding="utf-8")
     with pytest.raises(UsageError, match="use --write for many"):
         run(article.parent, "--format", "csv")
+
+
+def test_what_waits_by_default_is_what_the_explain_page_marks() -> None:
+    (below,) = (option for option in command.params if option.name == "below")
+    assert below.default == DOUBTFUL
