@@ -107,7 +107,7 @@ def test_a_file_that_is_no_review(tmp_path: Path, content: bytes, message: str) 
 
 def test_what_waits_is_written_once_and_filled_rows_stay(tmp_path: Path) -> None:
     path = tmp_path / "a.review.csv"
-    items = waiting(Reviewed(extraction()))
+    items = waiting(Reviewed(extraction()), below=0.8)
     assert add_rows(path, [items[1].row()]) == 1
     rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
     assert list(rows[0]) == list(COLUMNS)
