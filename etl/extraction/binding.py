@@ -175,10 +175,9 @@ class Binder:
             subjects, names = [*told], [(reading.number, "股价") for _ in shares]
             self.context.tell_of(told[-1], lasting=False)
         else:
-            said = (
-                replace(reading, ahead="") if len(subjects) > 1 else reading
-            )  # places are no members of what is measured
-            names = self._names(said, phrase, predicate, subjects[0].name if subjects[0] else None)
+            if len(subjects) > 1:
+                reading = replace(reading, ahead="")  # places are no members of what is measured
+            names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
             subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
@@ -191,7 +190,7 @@ class Binder:
         if reading.bounded:
             mark_ends(drafts)
         each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
-        remember(self.context, drafts, reading.kind, replace(predicate, phrase=phrase))
+        remember(self.context, drafts, reading.kind, predicate)
         return drafts
 
     def _continues(self, reading: Reading) -> bool:

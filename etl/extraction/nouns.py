@@ -115,6 +115,8 @@ def before_deed(text: str) -> str:
 
 def with_kinds(name: str, written: str) -> str:
     """开放县（区、市）数: the kinds of area in a bracket, which is not read, belong to the name of the areas."""
+    if "（" not in written:
+        return name
     for kinds in _KINDS.finditer(written):
         near = (kinds["area"] + kinds["then"], kinds["first"] + kinds["area"], f"{kinds['area']}数")
         found = next((name.find(words) + words.index(kinds["area"]) for words in near if words in name), -1)
