@@ -22,6 +22,7 @@ from etl.extraction.counting_forms import (
     PURPOSE,
     SAID_METRIC,
     SAID_OF,
+    SIZED,
     SPENT,
     STEPS,
     THROUGH,
@@ -33,6 +34,7 @@ from etl.extraction.predicates import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
+_ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
 
 
@@ -54,10 +56,17 @@ class Counting:
         leaving = predicate.rule.endswith("_from")
         if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):
             return ""
-        noun = self._after(reading, phrase)
+        noun = self._after(reading, phrase) or self._elided(reading, phrase)
         if noun and (said := SAID_METRIC.match(reading.after)) and noun.endswith(("行业", "企业", "产品")):
             context.head, context.head_sentence = said[1], context.sentence
         return noun
+
+    def _elided(self, reading: Reading, phrase: str) -> str:
+        """投资超亿元的有12个, after 项目30个: those that were counted before."""
+        if not _ELIDED.search(reading.gap) or not self.context.counted or not _is_counted(reading.number, ""):
+            return ""
+        said, counted = indicators.clean(phrase), self.context.counted.removesuffix("数").rpartition("的")[2]
+        return f"{said}的{CHANGED.sub('', counted, count=1) or counted}" if said else ""
 
     def with_verb(self, name: str, reading: Reading, phrase: str) -> str:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
@@ -114,6 +123,8 @@ class Counting:
 
     def _counted(self, reading: Reading, phrase: str) -> str:
         gap, after = reading.gap, reading.after
+        if sized := SIZED.match(after):
+            return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)
         acted = "" if _HANDLED.search(phrase) else acted
         if after == noun + "中":

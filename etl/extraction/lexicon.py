@@ -72,9 +72,9 @@ def names_something(phrase: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_attribute(phrase: str) -> bool:
-    """Whether a phrase before 的 says which things are meant: 阻断, 已恢复, 针对企业; not 投资, which is measured."""
+    """Whether a phrase before 的 says which things are meant: 阻断, 各具特色, 针对企业; not 投资, which is measured."""
     found = words(phrase)
-    told = all(word.tag[0] in "vd" and word.text not in _measured() for word in found)
+    told = all(word.tag[0] in "vdila" and word.text not in _measured() for word in found)
     return bool(found) and (told or found[0].tag == "p")
 
 
