@@ -18,6 +18,7 @@ from etl.extraction.counting_forms import (
     LANDMARK,
     LISTED_IN,
     MODIFIER,
+    NEEDS,
     PEOPLE,
     PURPOSE,
     SAID_METRIC,
@@ -123,6 +124,8 @@ class Counting:
 
     def _counted(self, reading: Reading, phrase: str) -> str:
         gap, after = reading.gap, reading.after
+        if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
+            return f"满足{needs['what']}的{needs['who'] or '人口'}"
         if sized := SIZED.match(after):
             return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)

@@ -17,7 +17,10 @@ _BRANDS = ("nr", "nrt", "nz", "nt", "eng")
 _FUNCTION = "pcurdm"  # prepositions, conjunctions, particles, pronouns, adverbs, numerals
 _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when they are one character long too
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
-_TAGGED = {"举措": "n", **dict.fromkeys(("获批", "获评", "上榜", "预披露", "预增", "预减", "扭亏", "组团"), "v")}
+_TAGGED = {
+    "举措": "n",
+    **dict.fromkeys(("获批", "获评", "上榜", "预披露", "预增", "预减", "扭亏", "组团"), "v"),
+}
 _CONTENT = "vabq"
 
 
@@ -75,7 +78,10 @@ def is_attribute(phrase: str) -> bool:
     """Whether a phrase before 的 says which things are meant: 阻断, 各具特色, 针对企业; not 投资, which is measured."""
     found = words(phrase)
     told = all(word.tag[0] in "vdila" and word.text not in _measured() for word in found)
-    return bool(found) and (told or found[0].tag == "p")
+    if not found:
+        return False
+    has = len(found) == 2 and found[0].tag == "v" and found[1].tag == "n" and len(phrase) == 4  # 符合条件
+    return told or has or found[0].tag == "p"
 
 
 @lru_cache(maxsize=8192)
