@@ -90,6 +90,8 @@ def _observation(
     value_base, unit_base = units.to_base(value, draft.unit)
     source = normal.span(*draft.period_source) if draft.period_source else (None, None)
     code = indicators.code_of(vocabulary, draft.indicator)
+    if code is None and draft.measure.startswith("contribution"):
+        code = indicators.code_of(vocabulary, f"{draft.indicator}增加值")  # what a trade gives is its value added
     lower, upper = interval(value, number.step, draft.qualifier)
     return Observation(
         _quote(document.text, start, end),

@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
--- Claims that count members or batches of a pilot programme: the indicator is the programme's name, with its level
--- in front and at most a counting noun behind.
+-- Claims that count members or batches of a pilot programme: the indicator is the programme's name, with its level (and
+-- a verb, 获批) in front and at most those who are counted behind (的区域数).
 with counts as (
 
     select * from {{ ref('int_observations__touched') }}
@@ -39,7 +39,7 @@ matched as (
     inner join programmes
         on
             counts.plain_indicator_name
-            ~ (programmes.programme_name || '(试点|示范|企业|单位|区域|工厂|城市|数量|总数|批次|数)*$')
+            ~ (programmes.programme_name || '(试点|示范|企业|单位|区域|工厂|城市|的|数量|总数|批次|数)*$')
     order by counts.observation_key asc, length(programmes.programme_name) desc
 
 )
