@@ -1,7 +1,7 @@
 {{ config(materialized='incremental', pre_hook='{{ start_empty() }}') }}
 
--- Claims that count members or batches of a pilot programme: the indicator is the programme's name, with its level (and
--- a verb, 获批) in front and at most those who are counted behind (的区域数).
+-- Claims that count members or batches of a pilot programme: the indicator is the programme's name, with its level
+-- and a verb (获批) in front and at most those who are counted behind (的区域数).
 with counts as (
 
     select * from {{ ref('int_observations__touched') }}
