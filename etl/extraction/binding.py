@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import carried, elision, holdings, indicators, lists, nouns, quotes, timing, topics, units
+from etl.extraction import carried, elision, holdings, quotes, timing, topics
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.context import Context
-from etl.extraction.counting_forms import PREPOSITION
 from etl.extraction.dating import ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
 from etl.extraction.memory import remember
 from etl.extraction.modality import ends_with_clause, modality
+from etl.extraction.names import indicators, nouns
+from etl.extraction.names.counts import PREPOSITION
 from etl.extraction.naming import Namer
-from etl.extraction.predicates import Predicate
+from etl.extraction.numbers import lists, units
+from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
-from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.subjects.finder import Subject, SubjectFinder
 from etl.extraction.whom import Whom
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")

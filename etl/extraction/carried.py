@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.extraction import indicators, lexicon, phrases, units
 from etl.extraction.context import Context
+from etl.extraction.language import lexicon, phrases
+from etl.extraction.names import indicators
+from etl.extraction.numbers import units
 from etl.extraction.reading import Reading
 
 _BROUGHT = re.compile(

@@ -6,16 +6,18 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.extraction import indicators, timing, units
-from etl.extraction.calendar import Period
-from etl.extraction.catalogue import catalogue_name
+from etl.extraction import timing
 from etl.extraction.context import Context, InForce
-from etl.extraction.counting_forms import PEOPLE
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number
-from etl.extraction.predicates import Predicate
+from etl.extraction.names import indicators
+from etl.extraction.names.catalogue import catalogue_name
+from etl.extraction.names.counts import PEOPLE
+from etl.extraction.numbers import units
+from etl.extraction.periods.calendar import Period
+from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
-from etl.extraction.subjects import Subject
+from etl.extraction.subjects.finder import Subject
 from etl.vocabulary import Vocabulary
 
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")

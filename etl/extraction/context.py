@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from etl.extraction.calendar import Period, Published
 from etl.extraction.clauses import Clause
 from etl.extraction.genre import Genre
-from etl.extraction.subjects import Subject
+from etl.extraction.periods.calendar import Period, Published
+from etl.extraction.subjects.finder import Subject
 
 _GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import itertools
 import re
 
-from etl.extraction import capacities, deeds, indicators, lexicon, nouns, units
+from etl.extraction import deeds
 from etl.extraction.context import Context
-from etl.extraction.counting_forms import (
+from etl.extraction.language import lexicon
+from etl.extraction.lexer import Number
+from etl.extraction.names import capacities, indicators, nouns
+from etl.extraction.names.counts import (
     AREAS,
     AWARDED,
     CAUSES,
@@ -29,9 +32,9 @@ from etl.extraction.counting_forms import (
     THROUGH,
     TITLE,
 )
-from etl.extraction.lexer import Number
-from etl.extraction.naming_forms import AREA_UNIT
-from etl.extraction.predicates import Predicate
+from etl.extraction.names.forms import AREA_UNIT
+from etl.extraction.numbers import units
+from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from etl.extraction import sections
-from etl.extraction.calendar import Period, is_to_come, same_as_months, since
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, InForce
 from etl.extraction.lexer import Token
-from etl.extraction.periods import PeriodSpec, read_period
-from etl.extraction.resolution import resolve
+from etl.extraction.periods.calendar import Period, is_to_come, same_as_months, since
+from etl.extraction.periods.expressions import PeriodSpec, read_period
+from etl.extraction.periods.resolution import resolve
 
 _SET_AGAINST = ("相比", "对比", "相较", "比较")
 _WITH = ("与", "同", "和", "跟")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from etl.extraction import indicators, lexicon, nouns
 from etl.extraction.clauses import PERIOD_MARK
-from etl.extraction.counting_forms import (
+from etl.extraction.language import lexicon
+from etl.extraction.names import indicators, nouns
+from etl.extraction.names.counts import (
     ACTED,
     ACTED_LISTED,
     AFTER_VERB,
@@ -22,7 +23,7 @@ from etl.extraction.counting_forms import (
     PREPOSITION,
     WHOLE_LIST,
 )
-from etl.extraction.naming_forms import AREA_UNIT
+from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.reading import Reading
 
 _SHORT = 6  # a noun of fewer characters says little without its verb

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extraction.calendar import Period
 from etl.extraction.lexer import Number
-from etl.extraction.subjects import Subject
+from etl.extraction.periods.calendar import Period
+from etl.extraction.subjects.finder import Subject
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, lexicon
-from etl.extraction.words import words
+from etl.extraction.language import lexicon
+from etl.extraction.language.words import words
+from etl.extraction.names import indicators
 
 # Words between a thing and its metric that belong to the metric: 智能手机、家用电器|网上|零售额.
 _CARRIERS = frozenset(

@@ -5,23 +5,24 @@ from __future__ import annotations
 import re
 
 from etl.documents import Document
-from etl.extraction import indicators, units
 from etl.extraction.binding import Binder
-from etl.extraction.calendar import Published
 from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.genre import Genre
 from etl.extraction.headlines import date_headlines
-from etl.extraction.interval import interval
 from etl.extraction.introductions import introduce
 from etl.extraction.items import Item, items
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
+from etl.extraction.names import indicators
 from etl.extraction.normalise import Normalised, normalise
+from etl.extraction.numbers import units
+from etl.extraction.numbers.interval import interval
+from etl.extraction.periods.calendar import Published
 from etl.extraction.pilots import designations
-from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.subjects.finder import Subject, SubjectFinder
 from etl.vocabulary import Vocabulary, default_vocabulary
 
 _REASONS = {

@@ -6,9 +6,9 @@ import itertools
 import re
 from dataclasses import replace
 
-from etl.extraction import lists, units
 from etl.extraction.clauses import read
 from etl.extraction.lexer import Number, read_number
+from etl.extraction.numbers import lists, units
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 OWN_VERB = re.compile("^(?:和|、|与|，)(?P<verb>增长|下降|上涨|下跌|上升|减少|增加|回落|提高)(?:了)?$")

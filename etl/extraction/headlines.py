@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from etl.extraction import units
 from etl.extraction.draft import Draft
 from etl.extraction.items import Item
+from etl.extraction.numbers import units
 
 _ROUNDED = 0.07  # 超150亿元 over 150.07亿元, 近五成 over 48.2%
 

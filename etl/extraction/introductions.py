@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import lexicon, quotes
-from etl.extraction.organisation_names import may_be_long, may_be_short, without_verb
-from etl.extraction.subject_forms import (
+from etl.extraction import quotes
+from etl.extraction.language import lexicon
+from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.forms import (
     ANNOUNCING,
     CLAUSE_WORDS,
     COMMON,
@@ -19,8 +20,8 @@ from etl.extraction.subject_forms import (
     SUFFIXED,
     TITLED,
 )
-from etl.extraction.subjects import Subject, SubjectFinder
-from etl.extraction.things import fair_in
+from etl.extraction.subjects.organisations import may_be_long, may_be_short, without_verb
+from etl.extraction.subjects.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
 _NEVER = re.compile(

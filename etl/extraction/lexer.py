@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from etl.extraction import names, periods, units
-from etl.extraction.numerals import CHINESE, parse_arabic, parse_chinese, significant_step
+from etl.extraction.numbers import lookalikes, units
+from etl.extraction.numbers.numerals import CHINESE, parse_arabic, parse_chinese, significant_step
+from etl.extraction.periods import expressions
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _BEFORE = (
@@ -69,12 +70,12 @@ EXPRESSION = "|".join(
         ("fraction", FRACTION),
         ("timespan", TIMESPAN),
         ("to_one", TO_ONE),
-        ("name", names.PATTERNS[0][1]),
+        ("name", lookalikes.PATTERNS[0][1]),
         ("rank", RANK + ALONE),
         ("lexical", LEXICAL),
-        ("ordinal", names.PATTERNS[1][1]),
-        ("period", periods.PERIOD),
-        ("idiom", names.PATTERNS[2][1]),
+        ("ordinal", lookalikes.PATTERNS[1][1]),
+        ("period", expressions.PERIOD),
+        ("idiom", lookalikes.PATTERNS[2][1]),
         ("number", NUMBER),
     )
 )

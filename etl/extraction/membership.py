@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, lists
 from etl.extraction.context import Context
-from etl.extraction.counting_forms import GENERIC
 from etl.extraction.lexer import Number
-from etl.extraction.naming_forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
+from etl.extraction.names import indicators
+from etl.extraction.names.counts import GENERIC
+from etl.extraction.names.forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
+from etl.extraction.numbers import lists
 from etl.extraction.reading import Reading
 
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")

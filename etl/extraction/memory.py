@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from etl.extraction import indicators, units
 from etl.extraction.context import Context
-from etl.extraction.counting_forms import STEPS
 from etl.extraction.draft import Draft
-from etl.extraction.predicates import Predicate
+from etl.extraction.names import indicators
+from etl.extraction.names.counts import STEPS
+from etl.extraction.numbers import units
+from etl.extraction.predicates.readers import Predicate
 
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:

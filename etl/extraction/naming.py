@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, lists, units
 from etl.extraction.context import Context
 from etl.extraction.counting import Counting
-from etl.extraction.counting_forms import CHANGED
 from etl.extraction.elision import joined, shared
 from etl.extraction.lexer import Number
 from etl.extraction.membership import Membership, of_terms
-from etl.extraction.naming_forms import (
+from etl.extraction.names import indicators
+from etl.extraction.names.counts import CHANGED
+from etl.extraction.names.forms import (
     AMONG,
     AREA_UNIT,
     DAILY,
@@ -33,8 +33,9 @@ from etl.extraction.naming_forms import (
     TRADES,
     WHERE,
 )
-from etl.extraction.predicate_tails import distribution
-from etl.extraction.predicates import Predicate
+from etl.extraction.numbers import lists, units
+from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.tails import distribution
 from etl.extraction.reading import Reading
 from etl.extraction.topics import ranking_name
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from etl.extraction import lists
 from etl.extraction.model import PilotDesignation
 from etl.extraction.normalise import Normalised
-from etl.extraction.numerals import parse_chinese
-from etl.extraction.subjects import SubjectFinder
+from etl.extraction.numbers import lists
+from etl.extraction.numbers.numerals import parse_chinese
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")

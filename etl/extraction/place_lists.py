@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import lexicon, units
+from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
-from etl.extraction.subject_forms import LEADING, SCOPE
-from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.numbers import units
+from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.forms import LEADING, SCOPE
 from etl.vocabulary import Area
 
 _MEMBERS = re.compile("[、和与及]|以及")

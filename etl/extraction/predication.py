@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, indicators, lexicon, nouns, phrases, predicates, units
+from etl.extraction import holdings
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
-from etl.extraction.predicate_forms import RANKS, WITH_SHARE
-from etl.extraction.predicates import Predicate
+from etl.extraction.language import lexicon, phrases
+from etl.extraction.names import indicators, nouns
+from etl.extraction.numbers import units
+from etl.extraction.predicates import readers
+from etl.extraction.predicates.forms import RANKS, WITH_SHARE
+from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
-from etl.extraction.subjects import SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
 
 _FROM = re.compile(
     f"(?:由|从|自)(?P<rest>(?:{PERIOD_MARK}|的|下降|上涨|增长|上升|约|同比|环比|年初|原来|最初|当时|末|近|每小时|每天"
@@ -72,15 +76,15 @@ class Predication:
             return replace(self._read(reading, gap[: compared.start()], ""), rule="compared_value")
         number = reading.number
         if reading.kind == "rank":
-            return predicates.read_rank(gap)
+            return readers.read_rank(gap)
         if number.unit in ("位", "个位次") and _CLIMBS.search(gap):
             return Predicate("", "other", "rank_change")
         if reading.kind == "points":
-            return predicates.read_points(gap)
+            return readers.read_points(gap)
         if reading.kind == "times":
-            return predicates.read_times(gap, number.kind == "lexical")
+            return readers.read_times(gap, number.kind == "lexical")
         if reading.kind == "level":
-            return predicates.read_level(gap, counted=number.unit in units.CLASSIFIERS)
+            return readers.read_level(gap, counted=number.unit in units.CLASSIFIERS)
         return self._percent(reading, gap, after)
 
     def _percent(self, reading: Reading, gap: str, after: str) -> Predicate:
@@ -96,7 +100,7 @@ class Predication:
             return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
-        predicate = predicates.read_percent(gap, after)
+        predicate = readers.read_percent(gap, after)
         noun = reading.number.unit == "成" and len(nouns.noun_after(after)) >= 2
         if (
             predicate.rule in ("bare_percent", "share")

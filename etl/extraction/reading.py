@@ -6,10 +6,10 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from etl.extraction import lists, units
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.dating import ReadPeriod
 from etl.extraction.lexer import Number
+from etl.extraction.numbers import lists, units
 
 _BASE = re.compile(f"(?P<name>[^，]{{2,14}}?)(?:与|同|和){PERIOD_MARK}[^，]{{0,14}}的$")
 

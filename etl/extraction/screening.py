@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import lists, units
 from etl.extraction.lexer import Number
+from etl.extraction.numbers import lists, units
 
 _INERT_UNITS = units.TIME_UNITS - {"个工作日", "工作日", "小时", "分钟", "秒", "个小时", "毫秒", "秒钟"}
 _DISTANCES = frozenset(("米", "公里", "分钟", "小时", "平方公里"))

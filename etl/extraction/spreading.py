@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from etl.extraction.calendar import Period
 from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
+from etl.extraction.periods.calendar import Period
 
 
 def mark_ends(drafts: list[Draft]) -> None:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction.calendar import Period
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
-from etl.extraction.numerals import parse_chinese
-from etl.extraction.predicates import Predicate
+from etl.extraction.numbers.numerals import parse_chinese
+from etl.extraction.numbers.units import CLASSIFIERS
+from etl.extraction.periods.calendar import Period
+from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
-from etl.extraction.units import CLASSIFIERS
 
 _DIRECTLY = re.compile(
     f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"

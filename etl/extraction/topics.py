@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import indicators, lexicon, phrases
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
-from etl.extraction.subjects import SubjectFinder
+from etl.extraction.language import lexicon, phrases
+from etl.extraction.names import indicators
+from etl.extraction.subjects.finder import SubjectFinder
 
 _TOPIC = re.compile(
     "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|[再又均]上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"

@@ -8,10 +8,10 @@ from etl.extraction import place_lists, quotes
 from etl.extraction.clauses import Clause
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.predicate_forms import WITH_SHARE
+from etl.extraction.predicates.forms import WITH_SHARE
 from etl.extraction.reading import Reading
-from etl.extraction.subject_forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
-from etl.extraction.subjects import Subject, SubjectFinder
+from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
 
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")

@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from etl.extraction import Observation
-from etl.extraction.indicators import code_of
-from etl.extraction.interval import interval
-from etl.extraction.numerals import significant_step
-from etl.extraction.units import to_base
+from etl.extraction.names.indicators import code_of
+from etl.extraction.numbers.interval import interval
+from etl.extraction.numbers.numerals import significant_step
+from etl.extraction.numbers.units import to_base
 from etl.review.correction import NULL, Value
 from etl.vocabulary import Vocabulary
 

@@ -11,7 +11,7 @@ from etl.documents import Document, Metadata
 from etl.extraction import Observation, extract
 from etl.extraction.lexer import Number, tokens
 from etl.extraction.normalise import normalise
-from etl.extraction.units import to_base
+from etl.extraction.numbers.units import to_base
 from tests.extraction.comparison import load_cases, run
 from tests.extraction.generated import articles
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from etl.extraction.interval import interval
+from etl.extraction.numbers.interval import interval
 
 
 @pytest.mark.parametrize(

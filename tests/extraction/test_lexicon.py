@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.extraction.lexicon import has_name, is_proper, names_something
-from etl.extraction.phrases import trim, without_praise
+from etl.extraction.language.lexicon import has_name, is_proper, names_something
+from etl.extraction.language.phrases import trim, without_praise
 
 
 @pytest.mark.parametrize("phrase", ["粮食产量", "出口", "需求清单", "大类", "进度"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extraction.lexicon import QUANTITIES, Word, is_proper, is_term, words
+from etl.extraction.language.lexicon import QUANTITIES, Word, is_proper, is_term, words
 
 # Words after which another phrase begins; what stands between them and the next verb says how it was done.
 _MEANS = frozenset(["通过", "依托", "利用", "根据", "按照", "围绕", "随着", "借助"])

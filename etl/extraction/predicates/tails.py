@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.predicate_forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
+from etl.extraction.predicates.forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
 
 
 def distribution(gap: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from etl.extraction.numerals import SCALES
-from etl.extraction.words import words
+from etl.extraction.language.words import words
+from etl.extraction.numbers.numerals import SCALES
 
 PERCENT, POINT, RANK, RATIO, TIMES = "%", "个百分点", "位", "比例", "倍"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from etl.extraction import festivals, units
-from etl.extraction.numerals import parse_chinese
+from etl.extraction.numbers import units
+from etl.extraction.numbers.numerals import parse_chinese
+from etl.extraction.periods import festivals
 
 _TO = "(?:[-—~至到]+)"
 _YEAR = r"(?:(?:19|20)\d{2}|[一二][零九][零一二三四五六七八九]{2}(?=年))"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from etl.extraction import capacities, lexicon, units
-from etl.extraction.counting_forms import (
+from etl.extraction.language import lexicon
+from etl.extraction.names import capacities
+from etl.extraction.names.counts import (
     AMOUNTS,
     GROUPS,
     NAMES_AMOUNT,
     PLAIN_CLASSIFIERS,
 )
-from etl.extraction.naming_forms import AREA_UNIT
+from etl.extraction.names.forms import AREA_UNIT
+from etl.extraction.numbers import units
 
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from etl.extraction import circumstances, lexicon, phrases
-from etl.extraction.words import words
+from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.words import words
+from etl.extraction.names import circumstances
 from etl.vocabulary import Vocabulary
 
 # Words that say what is counted or measured of something: 制造业|增加值, 汽车|产量.

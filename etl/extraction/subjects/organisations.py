@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import lexicon
-from etl.extraction.subject_forms import (
+from etl.extraction.language import lexicon
+from etl.extraction.subjects.forms import (
     CLAUSE_WORDS,
     COMMON,
     FACILITY,

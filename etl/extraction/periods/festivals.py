@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from etl.extraction.numerals import parse_chinese
-from etl.extraction.words import words
+from etl.extraction.language.words import words
+from etl.extraction.numbers.numerals import parse_chinese
 
 _DAYS = "(?:[2-9二三四五六七八两]天|[2-9]日)"
 _HOLIDAY = "(?:元旦|春节|清明|五一|劳动|端午|中秋、?国庆|国庆、?中秋|中秋|国庆)"

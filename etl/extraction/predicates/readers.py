@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.extraction.predicate_forms import (
+from etl.extraction.predicates.forms import (
     ACTED_ON,
     BASE,
     CHANGES,
@@ -35,7 +35,15 @@ from etl.extraction.predicate_forms import (
     WHOLE_PULLED,
     WITHIN,
 )
-from etl.extraction.predicate_tails import bare, distribution, is_change, is_noun_tail, strip_copula, strip_tail, untail
+from etl.extraction.predicates.tails import (
+    bare,
+    distribution,
+    is_change,
+    is_noun_tail,
+    strip_copula,
+    strip_tail,
+    untail,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction import units
-from etl.extraction.words import words
+from etl.extraction.language.words import words
+from etl.extraction.numbers import units
 
 LISTED_IN = re.compile("(?:列入|纳入|入选|获批|获评|成为|认定为|入围)(?P<object>[^，]{3,}?)的(?:共)?有$")
 GENERIC = re.compile(

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from etl.extraction import indicators, lexicon
-from etl.extraction.organisation_names import analyses, may_act, may_be_long, may_be_short, named_in
-from etl.extraction.places import LEVELS, Places
-from etl.extraction.region_names import may_be_region, town_at
-from etl.extraction.subject_forms import (
+from etl.extraction.language import lexicon
+from etl.extraction.names import indicators
+from etl.extraction.subjects.forms import (
     ABROAD,
     ACTING,
     APPOSED,
@@ -34,7 +32,10 @@ from etl.extraction.subject_forms import (
     THROUGH,
     WIDEST,
 )
-from etl.extraction.things import Things, apposed, is_all_of_a_place
+from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in
+from etl.extraction.subjects.places import LEVELS, Places
+from etl.extraction.subjects.regions import may_be_region, town_at
+from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")

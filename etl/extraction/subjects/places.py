@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.subject_forms import COMMON_PLACES, NOT_A_PLACE
+from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one

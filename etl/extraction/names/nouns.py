@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
-from etl.extraction import indicators, lexicon
-from etl.extraction.words import words
+from etl.extraction.language import lexicon
+from etl.extraction.language.words import words
+from etl.extraction.names import indicators
 
 _NOUN_STOP = re.compile(
     r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.forms import Form
-from etl.extraction.words import words
+from etl.extraction.language.forms import Form
+from etl.extraction.language.words import words
 
 NATION = "全国"
 WORLD = "全球"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.words import words
+from etl.extraction.language.words import words
 
 UP = (
     "新增|净增|骤增|预增|激增|猛增|剧增|增长|增加|提高|(?<!改造)(?<!优化)提升|上升|上涨|上浮|上调|攀升|回升|扩大|加快|加速|拉高|改善|走高|反弹|上扬|跃升|多增"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 from datetime import date, timedelta
 
-from etl.extraction import festivals
-from etl.extraction.calendar import Period, Published, last_month, month_end, since
-from etl.extraction.periods import PeriodSpec
+from etl.extraction.periods import festivals
+from etl.extraction.periods.calendar import Period, Published, last_month, month_end, since
+from etl.extraction.periods.expressions import PeriodSpec
 
 _LATE = 7  # from this month on, the years to come (未来两年) begin with the next one
 

@@ -1,0 +1,1 @@
+"""Words and phrases of the language, whatever they are said of."""

@@ -1,0 +1,1 @@
+"""Names of what is measured or counted, from the phrases that hold them."""

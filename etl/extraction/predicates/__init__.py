@@ -1,0 +1,1 @@
+"""The words between a number and what it measures, read from the number backwards."""
