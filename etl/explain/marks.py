@@ -15,7 +15,7 @@ from pathlib import Path
 from etl.explain import labels
 from etl.explain.facts import Fact
 from etl.extraction import Extraction, Mention
-from etl.extraction.normalise import normalise
+from etl.extraction.text.normalise import normalise
 
 DISPOSITIONS = tuple(labels.DISPOSITIONS)
 PARAGRAPH = re.compile(r"\S[^\n]*")

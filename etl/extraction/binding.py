@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import carried, elision, holdings, quotes, timing, topics
+from etl.extraction import holdings, timing
+from etl.extraction.attribution import quotes
+from etl.extraction.attribution.speakers import Speakers
+from etl.extraction.attribution.whom import Whom
 from etl.extraction.claims import ClaimMaker
 from etl.extraction.clauses import PERIOD_MARK, Clause, read
 from etl.extraction.context import Context
@@ -13,20 +16,19 @@ from etl.extraction.dating import ReadPeriod, read_periods
 from etl.extraction.draft import Draft
 from etl.extraction.grouping import OWN_VERB, group_numbers
 from etl.extraction.lexer import Number
-from etl.extraction.memory import remember
 from etl.extraction.modality import ends_with_clause, modality
 from etl.extraction.names import indicators, nouns
 from etl.extraction.names.counts import PREPOSITION
-from etl.extraction.naming import Namer
+from etl.extraction.naming import carried, elision, topics
+from etl.extraction.naming.memory import remember
+from etl.extraction.naming.namer import Namer
 from etl.extraction.numbers import lists, units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
-from etl.extraction.speakers import Speakers
 from etl.extraction.spreading import each_period, mark_ends
 from etl.extraction.subjects.finder import Subject, SubjectFinder
-from etl.extraction.whom import Whom
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")

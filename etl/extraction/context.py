@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from etl.extraction.clauses import Clause
-from etl.extraction.genre import Genre
 from etl.extraction.periods.calendar import Period, Published
 from etl.extraction.subjects.finder import Subject
+from etl.extraction.text.genre import Genre
 
 _GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 
 from etl.documents import Document
+from etl.extraction.attribution.introductions import introduce
 from etl.extraction.binding import Binder
 from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
-from etl.extraction.genre import Genre
 from etl.extraction.headlines import date_headlines
-from etl.extraction.introductions import introduce
-from etl.extraction.items import Item, items
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.names import indicators
-from etl.extraction.normalise import Normalised, normalise
 from etl.extraction.numbers import units
 from etl.extraction.numbers.interval import interval
 from etl.extraction.periods.calendar import Published
 from etl.extraction.pilots import designations
 from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.text.genre import Genre
+from etl.extraction.text.items import Item, items
+from etl.extraction.text.normalise import Normalised, normalise
 from etl.vocabulary import Vocabulary, default_vocabulary
 
 _REASONS = {

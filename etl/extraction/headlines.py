@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from etl.extraction.draft import Draft
-from etl.extraction.items import Item
 from etl.extraction.numbers import units
+from etl.extraction.text.items import Item
 
 _ROUNDED = 0.07  # 超150亿元 over 150.07亿元, 近五成 over 48.2%
 

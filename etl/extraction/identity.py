@@ -12,8 +12,8 @@ import hashlib
 import unicodedata
 from collections import Counter
 
-from etl.extraction.evidence import Sentences
 from etl.extraction.model import Extraction
+from etl.extraction.text.evidence import Sentences
 
 LENGTH = 12  # hexadecimal digits; two of a thousand figures in one article agree by chance once in 500 million
 MENTION = "m"

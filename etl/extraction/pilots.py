@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from etl.extraction.model import PilotDesignation
-from etl.extraction.normalise import Normalised
 from etl.extraction.numbers import lists
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.subjects.finder import SubjectFinder
+from etl.extraction.text.normalise import Normalised
 from etl.vocabulary import Vocabulary
 
 _SENTENCE = re.compile(r"[^。！？；\n]+")

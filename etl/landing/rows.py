@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Table
 
 from etl.database import tables
-from etl.extraction.evidence import Sentences
 from etl.extraction.identity import observation_ids
 from etl.extraction.model import Extraction
+from etl.extraction.text.evidence import Sentences
 from etl.review import Note, Reviewed
 
 Row = tuple[Any, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from etl.extraction.evidence import Sentences
 from etl.extraction.identity import mention_ids, observation_ids
+from etl.extraction.text.evidence import Sentences
 from etl.review.apply import Reviewed
 from etl.review.fields import expectation
 

@@ -10,7 +10,7 @@ from etl.documents import Document, Metadata
 from etl.explain.facts import facts_of
 from etl.explain.marks import Mark, Paragraph, paragraphs_of
 from etl.extraction import Extraction, Mention, extract
-from etl.extraction.normalise import normalise
+from etl.extraction.text.normalise import normalise
 
 TEXT = """---
 area: 某市

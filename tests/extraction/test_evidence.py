@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from etl.documents import Document
-from etl.extraction.evidence import Sentences
+from etl.extraction.text.evidence import Sentences
 
 CASES = [
     ("前一句。海港货运量5亿吨，增长3%。后一句。", "5亿吨", "海港货运量5亿吨，增长3%。"),

@@ -10,8 +10,8 @@ import pytest
 from etl.documents import Document, Metadata
 from etl.extraction import Observation, extract
 from etl.extraction.lexer import Number, tokens
-from etl.extraction.normalise import normalise
 from etl.extraction.numbers.units import to_base
+from etl.extraction.text.normalise import normalise
 from tests.extraction.comparison import load_cases, run
 from tests.extraction.generated import articles
 

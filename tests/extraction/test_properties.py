@@ -12,7 +12,7 @@ import yaml
 from etl.documents import Document, Metadata
 from etl.extraction import Extraction, Observation, extract
 from etl.extraction.lexer import Number, tokens
-from etl.extraction.normalise import normalise
+from etl.extraction.text.normalise import normalise
 
 SPECS = Path(__file__).parent / "specs"
 PIECES = list(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 
-from etl.extraction import deeds
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
@@ -33,6 +32,7 @@ from etl.extraction.names.counts import (
     TITLE,
 )
 from etl.extraction.names.forms import AREA_UNIT
+from etl.extraction.naming import deeds
 from etl.extraction.numbers import units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.context import Context
-from etl.extraction.counting import Counting
-from etl.extraction.elision import joined, shared
 from etl.extraction.lexer import Number
-from etl.extraction.membership import Membership, of_terms
 from etl.extraction.names import indicators
 from etl.extraction.names.counts import CHANGED
 from etl.extraction.names.forms import (
@@ -33,11 +30,14 @@ from etl.extraction.names.forms import (
     TRADES,
     WHERE,
 )
+from etl.extraction.naming.counting import Counting
+from etl.extraction.naming.elision import joined, shared
+from etl.extraction.naming.membership import Membership, of_terms
+from etl.extraction.naming.topics import ranking_name
 from etl.extraction.numbers import lists, units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predicates.tails import distribution
 from etl.extraction.reading import Reading
-from etl.extraction.topics import ranking_name
 
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")

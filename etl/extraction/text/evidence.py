@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from etl.documents import Document
-from etl.extraction.normalise import normalise
+from etl.extraction.text.normalise import normalise
 
 SENTENCE_END = re.compile(r"[。！？]+[”）]*|[\n】]")
 
