@@ -40,6 +40,8 @@ _OF_WHOLE = re.compile(
     "(?:，|约|达到?|相当于|不?超过|不低于|不足)*(?P<of>(?:全国|全省|全市|全球|世界|国内|总|当地)[^，]{0,8}?(?:总量|总数|总额|产量"
     "|市场)|(?:本|该)?(?:公司|其)?(?:总股本|总股份|股份总数|股本总额))(?:的)?"
 )
+_SPENDS = re.compile("(?:把|将|拿出)(?P<of>[^，]{2,12})的$")  # 把销售收入的8%投入研发
+_SPENT_ON = re.compile("(?:投入|用于|用在)(?:到)?(?P<what>[^，。；的]{2,10})")
 _PARTITIVE = re.compile("(?:来自|是|为|由|用于|集中)(?=[^，])")
 _PART_OF_AMOUNT = re.compile(  # 接近种植面积的一成, 不超过发行总量的3%: a share of what is named so
     "(?:^|(?P<np>[^，]*?))(?:接近|超过|超|不低于|不高于|不超过|不少于|不足|低于|高于|相当于|等于|约为|约合|达到?)"
@@ -91,6 +93,8 @@ class Predication:
         context = self.context
         if held := holdings.share(gap, after):
             return held
+        if (spent := _SPENDS.search(gap)) and (purpose := _SPENT_ON.match(after)):
+            return Predicate(purpose["what"] + "投入", "share", "share_of", of=indicators.clean(spent["of"]))
         if gap.endswith("的") and _PARTITIVE.match(after):
             return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
         if gap == "的" and context.last_name and context.before_last:

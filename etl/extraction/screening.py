@@ -68,7 +68,7 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "the ends of a scale"
     if number.unit in _DISTANCES and after.startswith(("内", "以内")) and len(after) > 2:
         return "idiom", "how far or how long something reaches"
-    if number.unit in ("股", "人", "亩") and before.endswith("每"):
+    if (number.unit in ("股", "人", "亩") or number.unit in units.TIME_UNITS) and before.endswith("每"):
         return "idiom", "the base of a rate"
     return None
 

@@ -127,6 +127,6 @@ def _run(found: Iterable[lexicon.Word]) -> list[str]:
 
 def with_deed(verb: str, noun: str) -> str:
     """A noun with its verb, where the verb tells of a change or the noun is too short to tell anything."""
-    if not verb or noun.startswith(verb):
+    if not verb or noun.startswith((verb, "惠及")) or CHANGED.match(noun):
         return noun
     return verb + noun if len(noun) < _SHORT or CHANGED.match(verb) else noun

@@ -179,6 +179,8 @@ class Namer:
         if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
             return name
         modifier = indicators.modifier_of(context.indicator)
+        if modifier in ("扣非", "归母"):  # of profits only
+            return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
         if modifier == indicators.head_of(modifier):
             return name  # 盈利 of 盈利规模 owns no other metric

@@ -32,7 +32,7 @@ from etl.extraction.subjects.forms import (
     THROUGH,
     WIDEST,
 )
-from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in
+from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
 from etl.extraction.subjects.places import LEVELS, Places
 from etl.extraction.subjects.regions import may_be_region, town_at
 from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
@@ -276,7 +276,7 @@ class SubjectFinder:
         arrived = ARRIVES.match(text)
         if not arrived:
             return None
-        named = [name for name in named_in(text) if text.endswith(name)]
+        named = [name for name in named_in(text) if text.endswith(name)] or workshop_of(text)
         return Subject(named[-1], "organisation") if named else self.take(text[arrived.end() :])[0]
 
     def leading_organisation(self, words: str) -> Subject | None:

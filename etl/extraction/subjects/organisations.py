@@ -27,6 +27,10 @@ _ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
     "^(?:农村|中小|商业|国有|股份制|城市|民营|大型|小型|外资|中资|村镇|上市|地方|全国性|主要|各大|开发性|政策性|国内|国外|国内外|海外|境外"
     "|国际|多家|外国|专业|一般|其他|相关|头部|龙头)+(?:银行|证券|集团|航空公司|公司)$"
 )
+_WORKSHOP = re.compile(
+    "(?P<name>[\u4e00-\u9fffA-Za-z]{3,16}?)(?:股份有限公司|有限公司|公司|集团)?(?:的)?"
+    "(?:智能|数字化?|自动化|生产|总装|装配|加工|焊装|冲压|无尘|机加工?|洁净)*(?:车间|工厂|厂区|厂房|展厅|生产线)$"
+)
 _TELLING = ("d", "c", "r", "p")  # adverbs, conjunctions, pronouns and prepositions of two characters or more
 
 
@@ -56,6 +60,13 @@ def named_in(text: str) -> list[str]:
         and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
         and not _tells(name)
     ]
+
+
+def workshop_of(text: str) -> list[str]:
+    """The company into whose workshop a clause takes the reader: 走进海州的星澜机器人生产车间."""
+    site = _WORKSHOP.search(text)
+    name = CLAUSE_WORDS.sub("", site["name"]) if site else ""
+    return [name] if len(name) > 2 and lexicon.has_name(name) and not _tells(name) else []
 
 
 def analyses(name: str, after: str) -> bool:
