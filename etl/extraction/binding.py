@@ -262,7 +262,7 @@ class Binder:
         if reading.kind == "rank":
             return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
         cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
-        cleaned = self.namer.counting.with_owner(cleaned, reading)
+        cleaned = self.namer.counting.of_grade(self.namer.counting.with_owner(cleaned, reading))
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
             members = elision.both(cleaned, len(group)) or self.namer.membership.named(

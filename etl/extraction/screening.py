@@ -19,6 +19,9 @@ _THRESHOLD = re.compile(
     "|大关的|[家个户])"
 )
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
+_OF_WHOM = re.compile(  # 对营业收入首次突破1亿元、5亿元的企业，分别奖励…: who is given something
+    r"(?:[、和至][^，的]*\d[^，的]*)?(?:及?以上)?的[^，]{0,10}(?:企业|单位|机构|项目|平台|个人|家庭|农户|主体|园区|人员|人才|团队)$"
+)
 _TO_ONE = re.compile("[:：]1$")
 _PROPORTION = re.compile("比(?:例|值|率)?(?:为|是|达|约|由|从|缩小|扩大|下降|降|提高|提升|上升|升|保持|稳定|控制|$)")
 _DAYTIME = re.compile("(?:早上?|上午|中午|下午|晚上?|夜里|深夜|凌晨|清晨|傍晚|当天|每天|\ue000)$")
@@ -58,7 +61,7 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         and number.unit != "%"
     ):
         return "name", "part of a name"
-    if is_threshold(number, before, after):
+    if is_threshold(number, before, after) or (before.startswith("对") and _OF_WHOM.match(after)):
         return "idiom", "a threshold that defines a count"
     if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
         return "idiom", "the ends of a scale"

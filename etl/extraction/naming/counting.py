@@ -39,6 +39,7 @@ from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
+_GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
 
 
@@ -64,6 +65,11 @@ class Counting:
         if noun and (said := SAID_METRIC.match(reading.after)) and noun.endswith(("行业", "企业", "产品")):
             context.head, context.head_sentence = said[1], context.sentence
         return noun
+
+    def of_grade(self, name: str) -> str:
+        """5A级 after A级旅游景区: the things that were counted, of that grade."""
+        counted = _GRADE.sub("", self.context.counted.removesuffix("数"))
+        return name + counted if _GRADE.fullmatch(name) and counted else name
 
     def _elided(self, reading: Reading, phrase: str) -> str:
         """投资超亿元的有12个, after 项目30个: those that were counted before."""

@@ -13,6 +13,7 @@ from etl.extraction.numbers import lists
 from etl.extraction.reading import Reading
 
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?[万亿元%％]")
 
 
 class Membership:
@@ -46,7 +47,7 @@ class Membership:
     def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
         told = [indicators.clean(part) for part in re.split("[，：；]", ahead) if not part.endswith(("方面", "看"))]
-        told = [part for part in told if part]
+        told = [part for part in told if part and not _AMOUNT.search(part)]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
         if len(parts) < count or not all(_LISTED.search(part) for part in parts[:-1]):
@@ -69,7 +70,7 @@ class Membership:
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
             members = lists.split_members(body.rpartition("，")[2], count)
-        if not members or not all(1 < len(member) < 25 for member in members):
+        if not members or not all(1 < len(member) < 25 and not member[0].isdigit() for member in members):
             return None
         head = indicators.head_of(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
         return [member if not head else member + head for member in members]
