@@ -70,7 +70,7 @@ class Membership:
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
             members = lists.split_members(body.rpartition("，")[2], count)
-        if not members or not all(1 < len(member) < 25 and not member[0].isdigit() for member in members):
+        if not members or not all(1 < len(member) < 25 for member in members):
             return None
         head = indicators.head_of(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
         return [member if not head else member + head for member in members]
