@@ -135,6 +135,8 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     """The period that is meant, by what is in force and what the text is about."""
     spec, token, published = said.spec, said.token, context.published
     told = context.document_period.period if context.document_period else None
+    if spec.until and spec.kind in ("month", "day", "end") and spec.year is None and context.in_force is None:
+        local = None  # the last one before the publication
     near = told if spec.kind == "month" and spec.shift is not None and local is None else None
     period = resolve(spec, nearest if spec.same else near or local, published)
     if period is None:

@@ -54,7 +54,8 @@ def assign(
     draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context, words: str
 ) -> None:
     """Give the draft its period with the characters and the kind of knowledge it rests on."""
-    if force is None:
+    earlier = force is not None and force.start is not None and force.start < context.sentence_start
+    if force is None or (context.today and earlier and predicate.measure == "level"):
         _assume(draft, predicate, context, words)
         return
     draft.period = force.period

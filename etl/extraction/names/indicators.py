@@ -129,7 +129,11 @@ def clean(phrase: str) -> str:
         left = _after_action(strip_lead(_without_trail(left)))
         if "通过" in left:
             return _unquote(text)
-        keeps = left and len(left) <= 20 and (_POPULATION.search(left) or "、" in left or _is_way(left, right))
+        keeps = (
+            left
+            and len(left) <= 20
+            and (_POPULATION.search(left) or left.endswith("工程") or "、" in left or _is_way(left, right))
+        )
         verb = "完成" if right == "投资" and left.endswith("项目") and achieved[-1][0].endswith("完成") else ""
         text = left + verb + right if keeps else right
     if not _HAS_DONE.search(text):
