@@ -170,6 +170,8 @@ class Binder:
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self.whom.of(predicate.phrase, reading)
+        if len(subjects) == 1 and "分别" in reading.gap and self._goes_on_for_each(reading):
+            subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
         if ":" in reading.between:
@@ -203,6 +205,11 @@ class Binder:
         if last is None or not last.rule.endswith("from") or not TO.match(reading.gap):
             return False
         return ":" not in reading.between and kind_of(last.number) == reading.kind
+
+    def _goes_on_for_each(self, reading: Reading) -> bool:
+        """Whether numbers are of the subjects that the numbers before are of, one each: 同比分别增长5%、6%."""
+        told = {draft.subject for draft in self.left}
+        return len(self.left) == len(reading.group) == len(told) > 1 and self.left[0].number.start > self.opened
 
     def _arrives_after(self, reading: Reading) -> bool:
         """增加2万吨，至30万吨: a change, for the level that it led to follows."""

@@ -92,7 +92,7 @@ class ClaimMaker:
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
-        if indicators.code_of(self.vocabulary, name) is None:
+        if draft.measure == "count" or indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
             averaged = context.measure == "growth_avg" and not predicate.change_of
