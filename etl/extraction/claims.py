@@ -11,7 +11,7 @@ from etl.extraction.context import Context, InForce
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number
 from etl.extraction.names import indicators
-from etl.extraction.names.catalogue import catalogue_name
+from etl.extraction.names.catalogue import TRADE, catalogue_name
 from etl.extraction.names.counts import PEOPLE
 from etl.extraction.numbers import units
 from etl.extraction.periods.calendar import Period
@@ -92,7 +92,7 @@ class ClaimMaker:
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
-        if draft.measure == "count" or indicators.code_of(self.vocabulary, name) is None:
+        if name.endswith(TRADE) or indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
             averaged = context.measure == "growth_avg" and not predicate.change_of

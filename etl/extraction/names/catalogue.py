@@ -13,7 +13,7 @@ from etl.extraction.names.counts import (
 from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.numbers import units
 
-_TRADE = ("出口总额", "进口总额")
+TRADE = ("出口总额", "进口总额")
 
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
@@ -21,7 +21,7 @@ def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     base = (unit or "").lstrip("万亿千百")
     if measure == "level" and unit:
         name = capacities.with_length(name, unit)
-    if name.endswith(_TRADE) and base and base not in units.MONEY_UNITS and measure in ("count", "level"):
+    if name.endswith(TRADE) and base and base not in units.MONEY_UNITS and measure in ("count", "level"):
         return name.removesuffix("总额") + "量"  # 其中出口6800辆
     if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
         return name
