@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
+
+from chinese_calendar import Holiday, holidays, is_holiday
 
 from etl.extraction.language.words import words
 from etl.extraction.numbers.numerals import parse_chinese
@@ -17,27 +20,23 @@ FESTIVAL = (
 )
 _NAMED = re.compile("除夕|国庆|元旦|春节|清明|五一|劳动|端午|中秋")
 _PART = re.compile("(?P<first>首日)|前(?P<until>[2-9二三四五六七八两])[天日]|第(?P<nth>[一二三四五六七八1-8])[天日]")
-_FIRST_YEAR, _DECEMBER = 2000, 12
-_NEW_YEAR = words(  # the first day of the lunar year, from 2000 on
+_DECEMBER = 12
+_FIRST_YEAR = 2000
+_NEW_YEAR = words(  # the first day of the lunar year, from 2000 on; the day before it is its eve
     "0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 "
     "0201 0122 0210 0129 0217 0206 0126 0213 0203 0123 0211 0131 0219 0208"
 )
-_HOLIDAYS = {  # as the State Council set them, where they were not a week from the eve or the first day
-    "春节": {2014: (0, 7), 2020: (-1, 10), 2024: (0, 8), 2025: (-1, 8), 2026: (-2, 9)},
-    "国庆": {2017: (0, 8), 2020: (0, 8), 2023: (-2, 8), 2025: (0, 8)},
-    "五一": {
-        **{2014: (0, 3), 2015: (0, 3), 2016: (-1, 3), 2017: (-2, 3), 2018: (-2, 3)},
-        **{2019: (0, 4), 2022: (-1, 5), 2023: (-2, 5)},
-    },
+_EVE = "除夕"
+_HOLIDAYS = {
+    "元旦": Holiday.new_years_day,
+    "春节": Holiday.spring_festival,
+    "清明": Holiday.tomb_sweeping_day,
+    "五一": Holiday.labour_day,
+    "端午": Holiday.dragon_boat_festival,
+    "中秋": Holiday.mid_autumn_festival,
+    "国庆": Holiday.national_day,
 }
-_SHORT = {  # those that move, from 2014 on: the first day and how many there are; none where it is of another one
-    "元旦": words("0101-1 0101-3 0101-3 1231-3 1230-3 1230-3 0101-1 0101-3 0101-3 1231-3 1230-3 0101-1 0101-3"),
-    "清明": words("0405-3 0404-3 0402-3 0402-3 0405-3 0405-3 0404-3 0403-3 0403-3 0405-1 0404-3 0404-3 0404-3"),
-    "端午": words("0531-3 0620-3 0609-3 0528-3 0616-3 0607-3 0625-3 0612-3 0603-3 0622-3 0608-3 0531-3 0619-3"),
-    "中秋": words("0906-3 0926-2 0915-3 1001-8 0922-3 0913-3 1001-8 0919-3 0910-3 0929-8 0915-3 1001-8 0925-3"),
-}
-_USUAL = {"春节": (-1, 7), "国庆": (0, 7), "五一": (0, 5)}
-_KNOWN = range(2014, 2027)  # the years whose holidays were looked up
+_DAY = timedelta(days=1)
 
 
 def name_of(text: str) -> str | None:
@@ -80,30 +79,37 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(parse_chinese(text) or 0)
 
 
+@cache
 def _days(name: str, year: int) -> tuple[date, date] | None:
-    if name in _SHORT:
-        if year not in _KNOWN:
-            return None
-        day, _, count = _SHORT[name][year - _KNOWN.start].partition("-")
-        first = date(year - (name == "元旦" and day[0] == "1"), int(day[:2]), int(day[2:]))
-        return first, first + timedelta(days=int(count) - 1)
-    begins = _begin(name, year)
-    if begins is None:
-        return None
-    if name not in _USUAL:
-        return begins, begins
-    if year not in _KNOWN:
-        return None
-    shift, days = _HOLIDAYS[name].get(year, _USUAL[name])
-    first = begins + timedelta(days=shift)
-    return first, first + timedelta(days=days - 1)
+    """The days off that hold a festival, as the State Council set them; the eve of the lunar year is a day."""
+    if name == _EVE:
+        eve = _eve(year)
+        return (eve, eve) if eve else None
+    named = [day for day, holiday in holidays.items() if holiday == _HOLIDAYS[name].value and _belongs(day, name, year)]
+    if not named:
+        return _days("国庆", year) if name == "中秋" else None  # in 2020 they fell on the same day
+    first = last = min(named)
+    while _is_off(first - _DAY):
+        first -= _DAY
+    while _is_off(last + _DAY):
+        last += _DAY
+    return first, last
 
 
-def _begin(name: str, year: int) -> date | None:
-    if name in ("国庆", "五一"):
-        return date(year, 10 if name == "国庆" else 5, 1)
+def _belongs(day: date, name: str, year: int) -> bool:
+    """Whether a day off is of the festival of a year: the one that begins in December is of the New Year after it."""
+    return day.year == year and (name != "元旦" or day.month != _DECEMBER)
+
+
+def _is_off(day: date) -> bool:
+    try:
+        return bool(is_holiday(day))
+    except NotImplementedError:  # a year that the calendar does not reach
+        return False
+
+
+def _eve(year: int) -> date | None:
     index = year - _FIRST_YEAR
     if not 0 <= index < len(_NEW_YEAR):
         return None
-    new_year = date(year, int(_NEW_YEAR[index][:2]), int(_NEW_YEAR[index][2:]))
-    return new_year - timedelta(days=name == "除夕")
+    return date(year, int(_NEW_YEAR[index][:2]), int(_NEW_YEAR[index][2:])) - _DAY
