@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from etl.extraction import holdings, timing
-from etl.extraction.attribution import quotes
+from etl.extraction import quotes, timing
 from etl.extraction.attribution.speakers import Speakers
 from etl.extraction.attribution.whom import Whom
 from etl.extraction.claims import ClaimMaker
@@ -19,10 +18,10 @@ from etl.extraction.lexer import Number
 from etl.extraction.modality import ends_with_clause, modality
 from etl.extraction.names import indicators, nouns
 from etl.extraction.names.counts import PREPOSITION
-from etl.extraction.naming import carried, elision, topics
+from etl.extraction.naming import topics
+from etl.extraction.naming.group import GroupNamer
 from etl.extraction.naming.memory import remember
-from etl.extraction.naming.namer import Namer
-from etl.extraction.numbers import lists, units
+from etl.extraction.numbers import units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
@@ -52,12 +51,11 @@ class Binder:
         self.whom = Whom(finder, context)
         self.speakers = Speakers(text, finder)
         self.predication = Predication(context, finder)
-        self.namer = Namer(context, finder.vocabulary.indicator_names)
+        self.naming = GroupNamer(context, finder)
         self.claims = ClaimMaker(context, finder.vocabulary)
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
-        self.noun_named = False  # the figure before is named by the noun behind it
         self.opened = 0  # where the sentence begins
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
@@ -129,7 +127,7 @@ class Binder:
                 gap = re.split("[、，]", gap)[-1]
             elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
                 gap = gap[len(nouns.before_deed(gap)) :]
-            elif index and self.noun_named and len(group) == 1 and gap[:1] not in "、，":
+            elif index and self.naming.noun_named and len(group) == 1 and gap[:1] not in "、，":
                 _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
                 gap = listed + rest if listed else gap
             gap, after = base_as_level(gap, after)
@@ -183,7 +181,7 @@ class Binder:
         else:
             if len(subjects) > 1:
                 reading = replace(reading, ahead="")  # places are no members of what is measured
-            names = self._names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+            names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
             subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)
@@ -244,48 +242,6 @@ class Binder:
         for draft in drafts:
             draft.unit = "%"
         return drafts
-
-    def _names(
-        self, reading: Reading, phrase: str, predicate: Predicate, subject: str | None
-    ) -> list[tuple[Number, str]]:
-        """Each number with the name of what it measures; a number said of several things comes several times."""
-        group, number = reading.group, reading.number
-        noun = holdings.name(reading, phrase) or self.namer.counting.name(reading, phrase, predicate)
-        self.noun_named = bool(noun)
-        if noun:
-            self.namer.membership.note(number, reading.ahead + reading.gap)
-            return [(each, noun) for each in group]
-        if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
-            phrase = phrase.rpartition("的")[2]
-        unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
-        cleaned = topics.with_theme(indicators.clean(phrase), self.context, self.finder, unnamed=unnamed)
-        cleaned = carried.brought(cleaned, phrase, reading)
-        cleaned = carried.achieved(cleaned, phrase, reading, self.context)
-        cleaned = carried.completed(cleaned, reading, self.context)
-        cleaned = holdings.spent(indicators.canonical(cleaned, subject), self.context.indicator)
-        cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
-        if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
-            return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
-        if reading.kind == "rank":
-            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
-        cleaned = self.namer.counting.with_verb(cleaned, reading, phrase)
-        cleaned = self.namer.counting.of_grade(self.namer.counting.with_owner(cleaned, reading))
-        several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
-        if len(group) > 1 and not reading.bounded and not several_bases:
-            members = elision.both(cleaned, len(group)) or self.namer.membership.named(
-                cleaned, len(group), reading.ahead
-            )
-            if members:
-                return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
-        each = self.namer.membership.spread(cleaned, reading)
-        if each:
-            return [(number, name) for name in each]
-        told = lists.any_members(cleaned) if len(group) == 1 else []
-        if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
-            members = self.namer.membership.of_each(cleaned) or elision.both(cleaned, 2) or told
-            return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
-        name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
-        return [(each, self.namer.daily(name, reading)) for each in group]
 
     def _repeated(self, clause: Clause, words: str, numbers: list[Number]) -> Draft | None:
         """A bracket with only a number: the same claim in another unit, or the figure of the name before it."""

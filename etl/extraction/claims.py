@@ -10,8 +10,8 @@ from etl.extraction import timing
 from etl.extraction.context import Context, InForce
 from etl.extraction.draft import Draft
 from etl.extraction.lexer import Number
-from etl.extraction.names import indicators
-from etl.extraction.names.catalogue import TRADE, catalogue_name
+from etl.extraction.names import cleaning, indicators
+from etl.extraction.names.catalogue import catalogue_name
 from etl.extraction.names.counts import PEOPLE
 from etl.extraction.numbers import units
 from etl.extraction.periods.calendar import Period
@@ -61,7 +61,7 @@ class ClaimMaker:
     def make(self, reading: Reading, number: Number, name: str, predicate: Predicate, subject: Subject | None) -> Draft:
         """The claim that `number` makes about `name`."""
         context = self.context
-        name = self._full_name(name, subject)
+        name = self._full_name(name, subject, number)
         number = self._in_full(number, name, reading)
         draft = Draft(
             number,
@@ -92,7 +92,7 @@ class ClaimMaker:
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
-        if name.endswith(TRADE) or indicators.code_of(self.vocabulary, name) is None:
+        if indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "change_pp":
             averaged = context.measure == "growth_avg" and not predicate.change_of
@@ -102,9 +102,9 @@ class ClaimMaker:
         self._note_period(draft, force)
         return draft
 
-    def _full_name(self, name: str, subject: Subject | None) -> str:
+    def _full_name(self, name: str, subject: Subject | None, number: Number) -> str:
         """Written out as the vocabulary has it where the text writes it short: 规上…, CPI, 海洋经济总量."""
-        name = indicators.canonical(name, subject.name if subject else None)
+        name = indicators.canonical(name, subject.name if subject else None, pieces=number.unit in units.CLASSIFIERS)
         known = self.vocabulary.indicator_names.get(name) if _SHORT_NAME.fullmatch(name) else None
         if known:
             return self.vocabulary.indicators[known].name
@@ -167,7 +167,7 @@ class ClaimMaker:
     def _changing(self, predicate: Predicate) -> Predicate:
         """What a bare difference in points is of: a share or a contribution where that was stated just before."""
         context = self.context
-        said = indicators.clean(predicate.phrase)
+        said = cleaning.clean(predicate.phrase)
         if predicate.change_of == "share\t" and indicators.is_pronoun(said) and context.measure == "share":
             return replace(predicate, change_of=f"share\t{context.of or ''}")
         if predicate.change_of or said:

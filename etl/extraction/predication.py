@@ -9,7 +9,7 @@ from etl.extraction import holdings
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
-from etl.extraction.names import indicators, nouns
+from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.numbers import units
 from etl.extraction.predicates import readers
 from etl.extraction.predicates.forms import RANKS, WITH_SHARE
@@ -94,9 +94,9 @@ class Predication:
         if held := holdings.share(gap, after):
             return held
         if (spent := _SPENDS.search(gap)) and (purpose := _SPENT_ON.match(after)):
-            return Predicate(purpose["what"] + "投入", "share", "share_of", of=indicators.clean(spent["of"]))
+            return Predicate(purpose["what"] + "投入", "share", "share_of", of=cleaning.clean(spent["of"]))
         if gap.endswith("的") and _PARTITIVE.match(after):
-            return Predicate("", "share", "share_of_noun", of=indicators.clean(self.finder.take(gap[:-1])[1]) or None)
+            return Predicate("", "share", "share_of_noun", of=cleaning.clean(self.finder.take(gap[:-1])[1]) or None)
         if gap == "的" and context.last_name and context.before_last:
             return Predicate(context.before_last, "share", "share_of_amount", of=context.last_name)
         if (holder := WITH_SHARE.fullmatch(gap)) and (ranks := RANKS.match(after)):
@@ -117,15 +117,15 @@ class Predication:
             return predicate
         part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(nouns.noun_after(after)) else None
         if part:
-            return Predicate(part["np"] or "", "share", "share_of", of=indicators.clean(part["of"]))
+            return Predicate(part["np"] or "", "share", "share_of", of=cleaning.clean(part["of"]))
         whole = _OF_WHOLE.fullmatch(predicate.phrase)
         if whole:
             return replace(predicate, phrase="", measure="share", rule="share_of", of=whole["of"])
-        if not indicators.clean(predicate.phrase) and context.measure in _KEPT_MEASURES:
+        if not cleaning.clean(predicate.phrase) and context.measure in _KEPT_MEASURES:
             return replace(predicate, measure="growth" if context.measure.startswith("growth") else context.measure)
         return predicate
 
     def _is_empty(self, phrase: str) -> bool:
         """Whether a phrase names nothing but a place or a connective."""
-        rest = indicators.clean(self.finder.take(phrase)[1])
+        rest = cleaning.clean(self.finder.take(phrase)[1])
         return not rest or rest in _EVERYWHERE or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.attribution import quotes
+from etl.extraction import quotes
 from etl.extraction.language import lexicon
 from etl.extraction.subjects.finder import Subject, SubjectFinder
 from etl.extraction.subjects.forms import (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.attribution import place_lists, quotes
+from etl.extraction import quotes
+from etl.extraction.attribution import place_lists
 from etl.extraction.clauses import Clause
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number

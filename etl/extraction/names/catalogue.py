@@ -13,16 +13,12 @@ from etl.extraction.names.counts import (
 from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.numbers import units
 
-TRADE = ("出口总额", "进口总额")
-
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
     base = (unit or "").lstrip("万亿千百")
     if measure == "level" and unit:
         name = capacities.with_length(name, unit)
-    if name.endswith(TRADE) and base and base not in units.MONEY_UNITS and measure in ("count", "level"):
-        return name.removesuffix("总额") + "量"  # 其中出口6800辆
     if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
         return name
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):

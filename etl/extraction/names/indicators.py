@@ -1,13 +1,12 @@
-"""What is measured: the noun phrase before a predicate or after a number, with elided parts restored."""
+"""What kind of name an indicator has: its metric, what that is of, its full name and its code."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from etl.extraction.language import lexicon, phrases
+from etl.extraction.language import lexicon
 from etl.extraction.language.words import words
-from etl.extraction.names import circumstances
 from etl.vocabulary import Vocabulary
 
 # Words that say what is counted or measured of something: 制造业|增加值, 汽车|产量.
@@ -49,50 +48,6 @@ _PRONOUN = re.compile(
     "|明显|大幅|显著|低于|高于|扭转|恢复|该指标|同比|环比|累计|全年|同时|也|总体|整体|数据|该数据|增加值增速|合计|且"
     "|并|而|价格水平|平均|单月|当月|总计|总值|升幅|增长速度|增长|金额|人数|面积|个数|户数|家数)$"
 )
-_LEAD = re.compile(
-    r"^(?:[，、；：的了“”】]|我们|分别|\ue000(?:以来|期间|间|时期|时|中|内|末|底|初|份|全年|累计|，)*|【[^】]*】|其中|此外|同时"
-    "|另外|而且|而(?!立)|并且|并(?!购|网|表)|且|但|还(?!款|贷|建)|也|又|则|再(?!生|贷|担)|均(?!价)|即|由于|由(?!于)"
-    "|从(?!业|事)|在(?![线建册校岗研职编贷孵营读售产学手]|地统|库)|对(?!外|口|公|[^，]{1,16}(?:进出口|出口|进口|贸易额|投资|$))"
-    "|将(?!军)|把|使(?!用)|让|令(?!人)|按(?!揭)|以(?!上|下|旧|内)|因|此前|预计|预期目标为?|主要预期目标为?|目标是?|力争"
-    "|确保|努力|计划(?!单列|生|总投资)|要(?!素|闻)|(?:据|经)?初步(?:核算|统计|测算)|据统计|据测算|据|截至|到(?!位|账|港|岸)"
-    "|[^，]{2,8}期间共?|累计(?!上网|确诊|产|销|装机)|连同[^，]{2,40}的|共计|总计|合计|共(?!享|同|建|有产|济|用|识|通)|全年|当月|本月|单月|当年|当期|本期"
-    "|期末|年末|年内|分(?:产业|行业|季度|类别|城乡|地区|区域|品种|经济类型|三大门类|产品|领域|结构|月|项目|企业类型"
-    "|登记注册类型|商品类别|消费类型|消费形态|构成|用途|主要产品)看|这意味着?|[此本]次(?!新|级|生)|从[^，]{1,12}看"
-    "|数据显示|显示|本?报告\ue000|本?报告期[内末]?|期内|Q[1-4](?=[\u4e00-\u9fff])|其(?!他|它|次)|该(?!项)|仅|只|特别是|尤其是?|包括|含|论(?!文|坛)|发生|(?:该|本)?公司(?!债|制|化|数"
-    r"|家|治|拥有人|所有者|权益持有人|股东应占)|拟|于(?!都|田)|连续(?:\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|届|天)|这(?:可)?是|(?:其次|首先|再次|最后|接着)是|不过|就(?!业)"
-    "|总体|继续|进一步|不断|持续|已经|已|正在|正(?![常式规面品])|目前|相当于|可(?!比|再生|持续|穿戴|支配|转债)|每年(?:可|将|能)?|一年(?!期)|现有|为(?!民)|是"
-    "|有(?!色|机|效|轨|线|源|限|关)|名义|实际(?!使用|利用|到)|同比|环比|积极|预报称|介绍|以来|期间|相比|以及|和|与"
-    "|及)+"
-)
-_TRAILING_WORDS = words(
-    "， 、 ； ： “ 的 了 \ue000 共计 共有 累计 总共 已经 已 将 均 分别 同比 环比 预计 大约 达到 达 为 在 又 也 "
-    "还 仅 只 首次 再次 连续 接连 相继 陆续 先后 成功 则 总体 整体 全年 当月 本月 达成 平均每年 每年 每人每年 每月 "
-    "每人每月 可能 能够 有望 力争 就 便 却 仍 依然 水平 情况 方面 即 由 从 所 其中 有 是 实现 保持 完成 双双 单日 "
-    "单月 规模扩大 持续 稳步 最高 最低 大概 折合 折合人民币 最终 至今 不足 快速 年均 平均 名义 实际 突破 （ 预期 目标 "
-    "目标为 反而 历史性 历史 历史上 历史同期"
-)
-_TRAILING = tuple(sorted(_TRAILING_WORDS, key=len, reverse=True))
-_EACH = "每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司)"
-_TRAILING_WHERE = re.compile(  # those that only some words may stand before, or that are made of parts
-    "(?:总(?<!资产总)计|合(?<!负债合)计|约(?<![签合]约)|区(?<=[价格]区)间|中(?<![高初]中)的?|首(?<![榜之]首)|能(?<=亩产能)|发展(?<=[积量模数]发展)"
-    "|提[高升][至到](?:每人)?每[月年]|增加[至到](?:每人)?每[月年]|上调[至到](?:每人)?每[月年]|调整[至到](?:每人)?每[月年]"
-    f"|连续(?:\\d+|[一二两三四五六七八九十]+)年|收于{_EACH}|[为报]{_EACH}|{_EACH})$"
-)
-_LONGEST_TRAILING = 12
-_ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值))(?:的|了)?"
-)
-# After these verbs the object begins; what stands before them is about something else.
-_ACTION = re.compile(
-    "(?:推动|带动|促进|支持|引导|建立|选取|遴选|推出|拥有(?![量人])|带来|提供|围绕|吸引|给予|兑现|发放|涉及|包含"
-    "|涵盖|安排|下达|落实|筹集|(?<!净)投放|发放|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
-    "|搭建|出台|制定|签订|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
-    "|满足|需要|输送|赋能|设立|缴纳|上缴|录取|招收|派出|派遣"
-    "|使得|导致|致使|造成|跑赢|高于|低于|快于|慢于|归因于|来自(?![^，]{1,10}的)|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
-    "|引育|认定(?=了)|公布|部署|转化为|累计向|向[^，]{2,10}提供|成为|装进|等效|把"
-    "|(?:新建|建设|建成|开工|实施|发展|生产|利用|覆盖|连接|链接|接入|使用|引进|增加|减少|替代|服务|发布|处理|接待"
-    "|布局|运营|运行(?!线路|图|效率|里程)|采集|采用|投入|争取|形成|创新)(?:了|着|到了)|服务(?=全国|超|企业)|覆盖(?=全))(?:了|着|到)?"
-)
 _POPULATION = re.compile(
     "(?:居民|企业|[国央民外车房药]企|工业|产业|业|行业|公司|单位|业务|服务|机构|集群|园区|项目|部门|经济|农户|居民|商户|市场|产品|品|类"
     "|活动|部分|制造|设备|机器人|汽车|电路|材料|基地)$"
@@ -101,106 +56,13 @@ _INDUSTRY = re.compile(
     "(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$"
 )
 _SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
-_PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
-_BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
-_HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
-_DEED = re.compile(
-    "(?:已经?|累计|共|先后|陆续|新)+(?:开[通行工]|建成|完成|实施|引进|签约|投用|投产|办理|发放|举办|培育|认定|获批|实现)"
-)
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 _SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅客
-
-
-@lru_cache(maxsize=16384)
-def clean(phrase: str) -> str:
-    """The indicator phrase without connectives, times and the verbs around it."""
-    text = circumstances.without(_deed_after_time(phrase.rpartition("——")[2]))
-    for _ in range(3):
-        before = text
-        text = _without_trail(strip_lead(text))
-        if text == before:
-            break
-    text = text.replace("\ue000", "")
-    if _PER.match(text):
-        return _unquote(text)
-    achieved = list(_ACHIEVE.finditer(text))
-    if achieved:
-        left, right = text[: achieved[-1].start()], text[achieved[-1].end() :]
-        left = _after_action(strip_lead(_without_trail(left)))
-        if "通过" in left:
-            return _unquote(text)
-        keeps = (
-            left
-            and len(left) <= 20
-            and (_POPULATION.search(left) or left.endswith("工程") or "、" in left or _is_way(left, right))
-        )
-        verb = "完成" if right == "投资" and left.endswith("项目") and achieved[-1][0].endswith("完成") else ""
-        text = left + verb + right if keeps else right
-    if not _HAS_DONE.search(text):
-        text = _after_action(text)
-    text = _without_trail(strip_lead(text))
-    return phrases.trim(_unquote(_BEING_MADE.sub("", text)))
-
-
-def _without_trail(text: str) -> str:
-    while True:
-        begin = len(text)
-        if text.endswith(_TRAILING):
-            begin -= next(len(word) for word in _TRAILING if text.endswith(word))
-        if where := _TRAILING_WHERE.search(text, max(0, len(text) - _LONGEST_TRAILING)):
-            begin = min(begin, where.start())
-        if begin == len(text):
-            return text
-        text = text[:begin]
-
-
-def _deed_after_time(phrase: str) -> str:
-    """已开通航线 of 海州港今年已开通航线: who did it stands before the time."""
-    before, mark, after = phrase.rpartition("\ue000")
-    deed = _DEED.match(after) if before and mark else None
-    return after if deed and len(after) - deed.end() > 1 else phrase
-
-
-def _is_way(left: str, right: str) -> bool:
-    """水路完成客运量, 国际航线实现收入: by which way or line what was achieved came about."""
-    if not 1 < len(left) <= 6 or not head_of(right):
-        return False
-    return all(word.tag in ("n", "b", "s", "vn", "nz") and len(word.text) > 1 for word in lexicon.words(left))
-
-
-def _unquote(text: str) -> str:
-    if text.count("“") != text.count("”"):
-        text = text.replace("“", "").replace("”", "")
-    return text
-
-
-def _after_action(text: str) -> str:
-    """What follows the last verb that takes the phrase as its object."""
-    actions = list(_ACTION.finditer(text))
-    if not actions:
-        return text
-    kept = len(text) - len(head_of(text))
-    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept]
-    return text[ends[-1] :] if ends else text
 
 
 def is_pronoun(phrase: str) -> bool:
     """Whether the phrase only points back at what was measured before."""
     return points_back(phrase) or not lexicon.names_something(phrase)
-
-
-def achieves(name: str, phrase: str) -> bool:
-    """Whether a phrase says that what is named was achieved: 完成客运量."""
-    found = _ACHIEVE.search(phrase)
-    return bool(found) and phrase.endswith(name) and found.end() == len(phrase) - len(name)  # type: ignore[union-attr]
-
-
-def achiever_of(phrase: str, name: str) -> str:
-    """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
-    found = _ACHIEVE.search(phrase)
-    by = clean(phrase[: found.start()]) if found else ""
-    own = is_population(by) and not re.search("(?:[^企]业|经济|市场)$", by)  # of a whole trade it is the whole figure
-    return by if own and name.startswith(by) else ""
 
 
 def points_back(phrase: str) -> bool:
@@ -261,12 +123,6 @@ def is_gdp(phrase: str | None) -> bool:
     return bool(phrase and _GDP.match(phrase))
 
 
-def strip_lead(phrase: str) -> str:
-    """The phrase without connectives and times in front."""
-    lead = _LEAD.match(phrase)
-    return phrase[lead.end() :] if lead else phrase
-
-
 @lru_cache(maxsize=65536)
 def _find_code(vocabulary: Vocabulary, name: str) -> str | None:
     names = vocabulary.indicator_names
@@ -276,8 +132,8 @@ def _find_code(vocabulary: Vocabulary, name: str) -> str | None:
     return None
 
 
-def canonical(name: str, subject: str | None) -> str:
-    """The full name of what is written short: 规上 is 规模以上, GDP of a country 国内生产总值."""
+def canonical(name: str, subject: str | None, *, pieces: bool = False) -> str:
+    """The full name of what is written short: GDP of a country is 国内生产总值, exports in `pieces` are 出口量."""
     gdp = "国内生产总值" if subject in (None, "全国") else "地区生产总值"
     if name in ("经济", "经济总量", "GDP总量", "GDP", "全国经济"):
         return gdp
@@ -286,7 +142,7 @@ def canonical(name: str, subject: str | None) -> str:
     if name == "亏损" or name.endswith("预亏"):
         return (name.removesuffix("预亏").removesuffix("净利润") if "股东" in name else "") + "净亏损"
     if name in ("进出口", "出口", "进口"):
-        return f"{name}总额"
+        return f"{name}{'量' if pieces else '总额'}"
     if name in ("税", "税收"):
         return "税收收入"
     if name in ("人均GDP", "人均经济总量", "人均生产总值"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
-from etl.extraction.names import indicators
+from etl.extraction.names import cleaning, indicators
 from etl.extraction.numbers import units
 from etl.extraction.reading import Reading
 
@@ -32,15 +32,15 @@ def brought(name: str, phrase: str, reading: Reading) -> str:
     if "动" not in phrase or reading.number.kind == "rank" or not _is_money(reading.number.unit):
         return name
     found = _BROUGHT.match(phrase)
-    if not found or indicators.clean(found["what"]) != name:
+    if not found or cleaning.clean(found["what"]) != name:
         return name
-    by = indicators.clean(found["by"].rpartition("，")[2])
+    by = cleaning.clean(found["by"].rpartition("，")[2])
     return (by if phrases.theme(by) == by else "") + found["verb"] + name
 
 
 def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
     """企业完成投资5亿元、研发投入3亿元: what goes on after 、 was achieved by the same ones."""
-    by = indicators.achiever_of(phrase, name)
+    by = cleaning.achiever_of(phrase, name)
     if by or not reading.gap.startswith("、"):
         context.achiever = by
         return name

@@ -8,7 +8,7 @@ import re
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
-from etl.extraction.names import capacities, indicators, nouns
+from etl.extraction.names import capacities, cleaning, indicators, nouns
 from etl.extraction.names.counts import (
     AREAS,
     AWARDED,
@@ -75,14 +75,14 @@ class Counting:
         """投资超亿元的有12个, after 项目30个: those that were counted before."""
         if not _ELIDED.search(reading.gap) or not self.context.counted or not _is_counted(reading.number, ""):
             return ""
-        said, counted = indicators.clean(phrase), self.context.counted.removesuffix("数").rpartition("的")[2]
+        said, counted = cleaning.clean(phrase), self.context.counted.removesuffix("数").rpartition("的")[2]
         return f"{said}的{CHANGED.sub('', counted, count=1) or counted}" if said else ""
 
     def with_verb(self, name: str, reading: Reading, phrase: str) -> str:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
-        if name.endswith(lexicon.QUANTITIES) and indicators.achieves(name, phrase):
+        if name.endswith(lexicon.QUANTITIES) and cleaning.achieves(name, phrase):
             return name  # 完成客运量
         at = phrase.rfind(name) if name else -1
         verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
@@ -155,11 +155,11 @@ class Counting:
             return self._steps(noun, phrase)
         if (len(noun) < 2 and noun not in AREAS) or LANDMARK.fullmatch(noun.lstrip("”")):
             return ""
-        if not lexicon.names_something(noun) and lexicon.names_something(indicators.clean(phrase)):
+        if not lexicon.names_something(noun) and lexicon.names_something(cleaning.clean(phrase)):
             return ""
-        if entity := ENTITY_ACTS.match(indicators.strip_lead(phrase)):
+        if entity := ENTITY_ACTS.match(cleaning.strip_lead(phrase)):
             return re.sub("已经|已|[了着]", "", entity["name"]) + noun
-        if modified := MODIFIER.search(indicators.strip_lead(phrase)) if gap.endswith("的") else None:
+        if modified := MODIFIER.search(cleaning.strip_lead(phrase)) if gap.endswith("的") else None:
             return modified[0] + noun  # 因灾损毁的29处设施
         whole_of = self.context.whole or ""
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
@@ -174,7 +174,7 @@ class Counting:
 
     def _steps(self, noun: str, phrase: str) -> str:
         """出口额跨过2个千亿元大关: how far something came, which stays what the clause is about."""
-        owner = indicators.clean(phrase)
+        owner = cleaning.clean(phrase)
         if not owner:
             return noun
         told_of = self.context.subject
@@ -183,7 +183,7 @@ class Counting:
 
     def _measured(self, after: str, phrase: str) -> str:
         noun = nouns.noun_after(after)
-        cleaned = indicators.clean(phrase)
+        cleaned = cleaning.clean(phrase)
         if len(noun) < 2 or indicators.head_of(cleaned):
             return ""
         return "" if not lexicon.names_something(noun) and lexicon.names_something(cleaned) else noun
@@ -191,7 +191,7 @@ class Counting:
     def _paid_for(self, after: str, phrase: str) -> str:
         """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
         noun, _ = deeds.noun_and_action(after, "")
-        cleaned = indicators.clean(phrase)
+        cleaned = cleaning.clean(phrase)
         spent = SPENT.search(phrase)
         owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
         if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
@@ -238,7 +238,7 @@ def _is_physical(number: Number) -> bool:
 
 def _quantity(number: Number, after: str, phrase: str) -> str:
     """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-    cleaned = indicators.clean(phrase)
+    cleaned = cleaning.clean(phrase)
     if not indicators.head_of(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
         return told
     area = AREA_UNIT.search(number.unit or "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.language import lexicon
-from etl.extraction.names import indicators, nouns
+from etl.extraction.names import cleaning, nouns
 from etl.extraction.names.counts import (
     ACTED,
     ACTED_LISTED,
@@ -86,7 +86,7 @@ def one_side_bounded(reading: Reading) -> str:
 def shared_noun(reading: Reading, phrase: str) -> str:
     """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
     joined = OTHER_DEED.fullmatch(reading.after)
-    verb = indicators.clean(phrase) if joined else ""
+    verb = cleaning.clean(phrase) if joined else ""
     if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):
         return ""
     noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])

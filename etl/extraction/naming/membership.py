@@ -6,7 +6,7 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.names import indicators
+from etl.extraction.names import cleaning, indicators
 from etl.extraction.names.counts import GENERIC
 from etl.extraction.names.forms import EACH_METRIC, ORDINAL_TRADES, PRODUCTION, TERM
 from etl.extraction.numbers import lists
@@ -46,7 +46,7 @@ class Membership:
 
     def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
-        told = [indicators.clean(part) for part in re.split("[，：；]", ahead) if not part.endswith(("方面", "看"))]
+        told = [cleaning.clean(part) for part in re.split("[，：；]", ahead) if not part.endswith(("方面", "看"))]
         told = [part for part in told if part and not _AMOUNT.search(part)]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
@@ -64,7 +64,7 @@ class Membership:
         )
         body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
         body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
-        body = indicators.clean(
+        body = cleaning.clean(
             re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增速|增长).*$", "", body)
         )
         members = lists.split_members(body, count) if body else None
@@ -79,9 +79,9 @@ class Membership:
         """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
         if 2 <= number.value <= 12 and number.value == int(number.value):
             told = re.sub("^[^，]{0,10}(?:看|方面)，|“[^”]*”：", "", phrase.removesuffix("等"))
-            members = lists.split_members(indicators.clean(told), int(number.value))
+            members = lists.split_members(cleaning.clean(told), int(number.value))
             if members and all(1 < len(member) < 25 for member in members):
-                self.context.members = [indicators.clean(member) for member in members]
+                self.context.members = [cleaning.clean(member) for member in members]
 
     def spread(self, name: str, reading: Reading) -> list[str] | None:
         """产量、销量均超过6万辆，分别增长一倍: one number for each of the things measured just before."""

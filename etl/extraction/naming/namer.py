@@ -1,4 +1,4 @@
-"""Names for the numbers of a group: members of a list, heads restored, nouns after a count."""
+"""Names with the parts that the clause leaves out: what is ranked, the metric of a thing, whose metric it is."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ from etl.extraction.names.forms import (
     TRADES,
     WHERE,
 )
-from etl.extraction.naming.counting import Counting
 from etl.extraction.naming.elision import joined, shared
-from etl.extraction.naming.membership import Membership, of_terms
+from etl.extraction.naming.membership import of_terms
 from etl.extraction.naming.topics import ranking_name
 from etl.extraction.numbers import lists, units
 from etl.extraction.predicates.readers import Predicate
@@ -51,8 +50,6 @@ class Namer:
     def __init__(self, context: Context, known: dict[str, str]) -> None:
         self.context = context
         self.known = known
-        self.membership = Membership(context)
-        self.counting = Counting(context, known)
 
     def daily(self, name: str, reading: Reading) -> str:
         """上升至日均4000万单: an average a day belongs to the name."""

@@ -7,7 +7,7 @@ import re
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
-from etl.extraction.names import indicators
+from etl.extraction.names import cleaning, indicators
 from etl.extraction.subjects.finder import SubjectFinder
 
 _TOPIC = re.compile(
@@ -25,7 +25,7 @@ _TRADED = frozenset(
 )
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
 _UNDERTAKEN = re.compile(
-    "(?:行动|活动|计划|工程|试点|平台|系统|线路|航线|班列|铁路|公路|高速|隧道|大桥|机组|电站|油田|气田|展会|大会|赛事|基金|节|展|会|赛|线)$"
+    "(?:行动|活动|计划|工程|试点|平台|系统|线路|航线|班列|铁路|公路|高速|隧道|大桥|机组|电站|油田|气田|展会|大会|赛事|基金|节|展|会|赛|(?<![上下在一无有])线)$"
 )
 _IS = re.compile("(?:主营业务|主业|主导产业|支柱产业|主要产品)(?:为|是)(?P<what>[^，]{2,24})$")  # 主业为化工，占…
 _ANNOUNCES = re.compile(
@@ -55,7 +55,7 @@ def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])
     if discussed := _DISCUSSED.match(words):
-        context.indicator = indicators.clean(discussed["topic"])
+        context.indicator = cleaning.clean(discussed["topic"])
     if topic := _TOPIC.match(words):
         _note_topic(topic, len(words) - len(rest), context, finder)
     _note_bare(rest, context)
@@ -63,7 +63,7 @@ def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None
     if whole and not words.endswith("其中"):
         context.whole = whole["whole"].strip(PERIOD_MARK)
     if aspect := _ASPECT.search(words):
-        name = indicators.clean(aspect["topic"].removeprefix("在"))
+        name = cleaning.clean(aspect["topic"].removeprefix("在"))
         if name in known or indicators.head_of(name):
             context.indicator = name
             context.unit_indicators.clear()
@@ -80,7 +80,7 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     if left_out and indicators.head_of(name):
         return f"{left_out['less']}的{name}"
     if unnamed and not name and (said := _IS.search(context.told)):
-        return indicators.clean(said["what"])
+        return cleaning.clean(said["what"])
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
@@ -112,7 +112,7 @@ def _note_bare(rest: str, context: Context) -> None:
     may_be = _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END))
     if not may_be and "受" not in rest and not _UNDERTAKEN.search(rest):
         return
-    attribute, _, name = indicators.clean(rest).rpartition("的")
+    attribute, _, name = cleaning.clean(rest).rpartition("的")
     if _TELLS_MORE.search(attribute):
         return
     told = name.removeprefix("其他")
@@ -126,7 +126,7 @@ def _note_bare(rest: str, context: Context) -> None:
 
 def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:
     told = topic["topic"][begin:] or finder.take(topic["topic"])[1]
-    name = indicators.clean(_CAUSE.sub("", told))
+    name = cleaning.clean(_CAUSE.sub("", told))
     if indicators.is_population(name) and not topic["share"]:
         context.topic = name.rpartition("的")[2]
         return

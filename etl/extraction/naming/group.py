@@ -1,0 +1,74 @@
+"""Each number of a group with the name of what it measures."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction import holdings, quotes
+from etl.extraction.context import Context
+from etl.extraction.lexer import Number
+from etl.extraction.names import cleaning, indicators
+from etl.extraction.naming import carried, elision, topics
+from etl.extraction.naming.counting import Counting
+from etl.extraction.naming.membership import Membership
+from etl.extraction.naming.namer import Namer
+from etl.extraction.numbers import lists, units
+from etl.extraction.predicates.readers import Predicate
+from etl.extraction.reading import Reading
+from etl.extraction.subjects.finder import SubjectFinder
+
+
+class GroupNamer:
+    """Names the numbers of a group together: by the noun behind them, the phrase before them, or a list."""
+
+    def __init__(self, context: Context, finder: SubjectFinder) -> None:
+        known = finder.vocabulary.indicator_names
+        self.context = context
+        self.finder = finder
+        self.namer = Namer(context, known)
+        self.counting = Counting(context, known)
+        self.membership = Membership(context)
+        self.noun_named = False  # the noun behind the numbers names them
+
+    def names(
+        self, reading: Reading, phrase: str, predicate: Predicate, subject: str | None
+    ) -> list[tuple[Number, str]]:
+        """Each number with the name of what it measures; a number said of several things comes several times."""
+        group, number = reading.group, reading.number
+        counting, membership = self.counting, self.membership
+        noun = holdings.name(reading, phrase) or counting.name(reading, phrase, predicate)
+        self.noun_named = bool(noun)
+        if noun:
+            membership.note(number, reading.ahead + reading.gap)
+            return [(each, noun) for each in group]
+        if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
+            phrase = phrase.rpartition("的")[2]
+        unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
+        cleaned = topics.with_theme(cleaning.clean(phrase), self.context, self.finder, unnamed=unnamed)
+        cleaned = carried.brought(cleaned, phrase, reading)
+        cleaned = carried.achieved(cleaned, phrase, reading, self.context)
+        cleaned = carried.completed(cleaned, reading, self.context)
+        cleaned = holdings.spent(
+            indicators.canonical(cleaned, subject, pieces=number.unit in units.CLASSIFIERS), self.context.indicator
+        )
+        cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
+        if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
+            return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
+        if reading.kind == "rank":
+            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
+        cleaned = counting.with_verb(cleaned, reading, phrase)
+        cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
+        several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
+        if len(group) > 1 and not reading.bounded and not several_bases:
+            members = elision.both(cleaned, len(group)) or membership.named(cleaned, len(group), reading.ahead)
+            if members:
+                return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
+        each = membership.spread(cleaned, reading)
+        if each:
+            return [(number, name) for name in each]
+        told = lists.any_members(cleaned) if len(group) == 1 else []
+        if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
+            members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
+            return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
+        name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        return [(each, self.namer.daily(name, reading)) for each in group]
