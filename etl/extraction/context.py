@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 
 from etl.extraction.clauses import Clause
 from etl.extraction.periods.calendar import Period, Published
@@ -23,8 +23,54 @@ class InForce:
     direct: bool = False  # it stands directly before the number: 由2020年的…
 
 
-@dataclass(slots=True)
-class Context:
+@dataclass
+class OfSentence:
+    """What is forgotten when a sentence begins."""
+
+    whole: str | None = None
+    verb: str = ""
+    topic: str = ""
+    counted: str = ""  # what was counted last in this sentence
+    made: str = ""  # how much was made or set free in this sentence is called so: 产量, 排放量
+    told: str = ""  # the last clause of the sentence that holds no figures
+    ranking: str = ""  # the list that this sentence ranks in
+    compared: bool = False  # the sentence began with 与去年相比
+    base_year: int | None = None  # the year that this sentence compares with: 与2010年…相比
+    stretch: tuple[int, int] | None = None  # the years between which something went from one value to another
+    today: bool = False  # this sentence tells of the day of publication
+    last_published: bool = False  # the claim before, in the same sentence, is of the publication date
+    last_period: InForce | None = None  # of the claim before, in the same sentence
+    recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
+
+
+@dataclass
+class OfParagraph:
+    """What is forgotten when a paragraph begins."""
+
+    intent: str = "fact"  # what the paragraph says it is about: facts or targets
+    members: list[str] = field(default_factory=list)
+    chained: bool = False
+    head: str = ""
+    indicator: str = ""
+    unit_indicators: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class OfItem:
+    """What is forgotten when an item of a digest begins, which is a text of its own."""
+
+    lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
+    document_period: InForce | None = None
+    section_period: InForce | None = None  # set by a heading, or a year-long look back: holds until the next one
+    paragraph_period: InForce | None = None  # holds from sentence to sentence
+    sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
+    lead_strong: bool = False  # the first sentence states figures of that period
+    announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
+    years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
+
+
+@dataclass(kw_only=True)
+class Context(OfSentence, OfParagraph, OfItem):
     """The state of reading one document."""
 
     published: Published | None
@@ -38,48 +84,20 @@ class Context:
     sentence: int = -1
     sentence_start: int = 0
     paragraph_sentence: int = -1  # the first of the paragraph
-    lead_period: InForce | None = None  # what the first sentences are about: the year of later parts of a year
-    document_period: InForce | None = None
-    section_period: InForce | None = None  # set by a heading, or a year-long look back: holds until the next one
-    paragraph_period: InForce | None = None  # holds from sentence to sentence
-    sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
-    indicator: str = ""
     previous: str | None = None
     last_name: str = ""  # what the figure before this one measures
     before_last: str | None = None  # and the one before that
     measure: str = ""
-    unit_indicators: dict[str, str] = field(default_factory=dict)
-    head: str = ""
     head_sentence: int = -1
-    members: list[str] = field(default_factory=list)
     modality: str = "fact"
-    intent: str = "fact"  # what the paragraph says it is about: facts or targets
-    chained: bool = False
-    verb: str = ""
-    whole: str | None = None
-    years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
-    lead_strong: bool = False  # the first sentence states figures of that period
     figures: bool = False  # the clause being read holds figures
-    topic: str = ""
-    counted: str = ""  # what was counted last in this sentence
-    made: str = ""  # how much was made or set free in this sentence is called so: 产量, 排放量
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
-    told: str = ""  # the last clause of the sentence that holds no figures
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
-    ranking: str = ""  # the list that this sentence ranks in
-    compared: bool = False  # the sentence began with 与去年相比
-    base_year: int | None = None  # the year that this sentence compares with: 与2010年…相比
-    announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
-    stretch: tuple[int, int] | None = None  # the years between which something went from one value to another
-    today: bool = False  # this sentence tells of the day of publication
-    last_published: bool = False  # the claim before, in the same sentence, is of the publication date
-    last_period: InForce | None = None  # of the claim before, in the same sentence
     of: str | None = None
     share_word: str = "比重"  # how the text calls the share that it told last
     indicator_units: dict[str, str] = field(default_factory=dict)
-    recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
     ahead: bool = False  # the period in force is one to come, which ends with its part of the sentence
     aside: tuple[str, str | None, str, str | None, list[str], list[str]] | None = None  # before the bracket being read
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
@@ -103,22 +121,9 @@ class Context:
             if not words.startswith("其中"):
                 self.sentence_period = None
             self.subject = self.paragraph_subject or self.subject
-            self.last_published = False
-            self.today = False
-            self.compared = False
-            self.base_year = None
-            self.stretch = None
-            self.topic = ""
-            self.counted = ""
-            self.made = ""
-            self.told = ""
-            self.last_period = None
-            self.ranking = ""
+            self._forget(OfSentence)
             if not words.startswith(_GOES_ON):
                 self.modality = self.intent
-            self.whole = None
-            self.verb = ""
-            self.recent = []
         if clause.paragraph != self.paragraph:
             self.paragraph = clause.paragraph
             self.paragraph_sentence = clause.sentence
@@ -133,12 +138,7 @@ class Context:
                 self.paragraph_period = self.section_period
                 self.sentence_period = None
             self.subject = self.paragraph_subject = self.default_subject or self.subject
-            self.intent = "fact"
-            self.members = []
-            self.chained = False
-            self.head = ""
-            self.indicator = ""
-            self.unit_indicators = {}
+            self._forget(OfParagraph)
 
     def _set_aside(self, clause: Clause) -> None:
         """What a bracket tells in passing is over with it: 流量达40万TB（1TB=1024GB），增长5%."""
@@ -152,10 +152,13 @@ class Context:
         """An item of a digest is a text of its own: nothing is carried into it."""
         self.genre = genre
         self.item_sentence = sentence
-        self.lead_period = self.document_period = self.section_period = None
-        self.paragraph_period = self.sentence_period = self.last_period = None
-        self.lead_strong = self.announced = False
-        self.years = Counter()
+        self._forget(OfItem)
+        self.last_period = None
+
+    def _forget(self, scope: type[OfSentence | OfParagraph | OfItem]) -> None:
+        for each in fields(scope):
+            made = each.default if each.default_factory is MISSING else each.default_factory()
+            setattr(self, each.name, made)
 
     def tell_of(self, subject: Subject, *, lasting: bool) -> None:
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""

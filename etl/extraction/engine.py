@@ -45,7 +45,14 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     introduce(finder, normal.text)
     parts = items(normal.text)
     genres = [(part.start, _genre(normal.text, part, found)) for part in parts]
-    context = Context(published, Genre(), genres, 0, finder.default, finder.default, finder.regional)
+    context = Context(
+        published=published,
+        genre=Genre(),
+        items=genres,
+        subject=finder.default,
+        default_subject=finder.default,
+        regional=finder.regional,
+    )
     hidden, brackets = hide_brackets(masked, found)
     binder = Binder(masked, hidden, normal.text, finder, context)
     drafts: list[Draft] = []

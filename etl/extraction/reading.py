@@ -23,11 +23,6 @@ def base_as_level(gap: str, after: str) -> tuple[str, str]:
     return (f"{based['name']}在{PERIOD_MARK}为", after.removeprefix("相比")) if based else (gap, after)
 
 
-def without_world(phrase: str, after: str) -> str:
-    """全球65个国家带来新品: who brought them, not whose figure it is."""
-    return re.sub("(?:全球|世界)$", "", phrase) if after.startswith(("国家", "经济体")) else phrase
-
-
 def kind_of(number: Number) -> str:
     """Which way of predication the unit of a number calls for."""
     if number.kind == "rank":

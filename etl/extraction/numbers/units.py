@@ -47,7 +47,6 @@ SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|�
 PERCENTS = (
     r"(?:个?百分点|个?pct|个?pp|个?基点|个?(?:bp|BP)|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
 )
-PERCENT_PATTERN = re.compile(PERCENTS)
 MONEY_UNITS = frozenset(MONEY)
 PHYSICAL_UNITS = frozenset(PHYSICAL)
 TIME_UNITS = frozenset(TIME)
