@@ -16,7 +16,7 @@ from etl.extraction.numbers import units
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
-    base = (unit or "").lstrip("万亿千百")
+    base = units.base_of(unit)
     if measure == "level" and unit:
         name = capacities.with_length(name, unit)
     if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
@@ -29,7 +28,7 @@ def completed(name: str, reading: Reading, context: Context) -> str:
 
 def brought(name: str, phrase: str, reading: Reading) -> str:
     """演出带动消费3亿元: an amount that came along with something is not all of its kind."""
-    if "动" not in phrase or reading.number.kind == "rank" or not _is_money(reading.number.unit):
+    if "动" not in phrase or reading.number.kind == "rank" or not units.is_money(reading.number.unit):
         return name
     found = _BROUGHT.match(phrase)
     if not found or cleaning.clean(found["what"]) != name:
@@ -51,8 +50,8 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
 
 def made(name: str, reading: Reading, context: Context) -> str:
     """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
-    unit = units.to_base(Decimal(1), reading.number.unit)[1]
-    if reading.kind != "level" or unit not in units.PHYSICAL_UNITS or reading.number.unit in units.TIME_UNITS:
+    unit = reading.number.unit
+    if reading.kind != "level" or not units.is_physical(unit) or unit in units.TIME_UNITS:
         return name
     found = _MADE.search(name)
     if found:
@@ -63,10 +62,6 @@ def made(name: str, reading: Reading, context: Context) -> str:
     goes_on = context.made and all(word.tag.startswith("n") for word in lexicon.words(name))
     context.made = context.made if goes_on else ""
     return name + context.made
-
-
-def _is_money(unit: str | None) -> bool:
-    return bool(unit) and units.to_base(Decimal(1), unit)[1] in units.MONEY_UNITS
 
 
 def flow_of(name: str, context: Context) -> str:

@@ -114,12 +114,12 @@ class Counting:
         counted = _is_counted(number, after)
         if shared := deeds.shared_noun(reading, phrase):
             return shared
-        if not counted and number.unit and after and _is_physical(number):
+        if not counted and after and units.is_physical(number.unit):
             return _quantity(number, after, phrase)
         through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
-        if _is_money(number):
+        if units.is_money(number.unit):
             return self._paid_for(after, phrase)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
@@ -226,14 +226,6 @@ def _funds(verb: str, noun: str, after: str) -> str:
 
 def _is_counted(number: Number, after: str) -> bool:
     return number.unit in units.CLASSIFIERS or (number.unit in units.LARGE and bool(PEOPLE.match(after)))
-
-
-def _is_money(number: Number) -> bool:
-    return bool(number.unit and number.unit.lstrip("万亿千百") in units.MONEY_UNITS)
-
-
-def _is_physical(number: Number) -> bool:
-    return bool(number.unit and number.unit.lstrip("万亿") in units.PHYSICAL_UNITS)
 
 
 def _quantity(number: Number, after: str, phrase: str) -> str:

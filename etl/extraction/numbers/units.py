@@ -88,6 +88,22 @@ def canonical(unit: str) -> str:
     return _CANONICAL.get(unit, unit)
 
 
+def base_of(unit: str | None) -> str:
+    """The unit without a scale in front: 元 of 亿元; empty for none."""
+    scaled = _PREFIX.fullmatch(unit) if unit and unit not in PHYSICAL_UNITS else None
+    return scaled[2] if scaled else unit or ""
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether amounts in the unit are money: 亿元, 万美元."""
+    return base_of(unit) in MONEY_UNITS
+
+
+def is_physical(unit: str | None) -> bool:
+    """Whether amounts in the unit are measured, not counted: 万吨, 亿千瓦时."""
+    return base_of(unit) in PHYSICAL_UNITS
+
+
 def to_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """Value in the unit's base and the base: 亿元 → 元, 万人 → 人; percent and points stay."""
     if unit is None:
@@ -102,7 +118,5 @@ def to_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
         return value / 100, POINT
     if unit == RATIO:
         return value * 100, PERCENT
-    scaled = _PREFIX.fullmatch(unit)
-    if scaled and unit not in PHYSICAL_UNITS:
-        return value * SCALES[scaled[1]], scaled[2]
-    return value, unit
+    base = base_of(unit)
+    return (value, unit) if base == unit else (value * SCALES[unit.removesuffix(base)], base)
