@@ -69,6 +69,15 @@ class OfItem:
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
 
 
+_FIRST = {  # per scope: what its fields begin as, and how the lists and counters among them are made
+    scope: (
+        {each.name: each.default for each in fields(scope) if each.default is not MISSING},
+        [(each.name, each.default_factory) for each in fields(scope) if each.default_factory is not MISSING],
+    )
+    for scope in (OfSentence, OfParagraph, OfItem)
+}
+
+
 @dataclass(kw_only=True)
 class Context(OfSentence, OfParagraph, OfItem):
     """The state of reading one document."""
@@ -156,9 +165,11 @@ class Context(OfSentence, OfParagraph, OfItem):
         self.last_period = None
 
     def _forget(self, scope: type[OfSentence | OfParagraph | OfItem]) -> None:
-        for each in fields(scope):
-            made = each.default if each.default_factory is MISSING else each.default_factory()
-            setattr(self, each.name, made)
+        plain, made = _FIRST[scope]
+        state = vars(self)
+        state.update(plain)
+        for name, make in made:
+            state[name] = make()
 
     def tell_of(self, subject: Subject, *, lasting: bool) -> None:
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""

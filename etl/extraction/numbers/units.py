@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from etl.extraction.language.words import words
 from etl.extraction.numbers.numerals import SCALES
@@ -88,6 +89,7 @@ def canonical(unit: str) -> str:
     return _CANONICAL.get(unit, unit)
 
 
+@lru_cache(maxsize=1024)
 def base_of(unit: str | None) -> str:
     """The unit without a scale in front: 元 of 亿元; empty for none."""
     scaled = _PREFIX.fullmatch(unit) if unit and unit not in PHYSICAL_UNITS else None
