@@ -27,6 +27,10 @@ _SAME_DIRECTLY = re.compile(
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
+_TITLED = re.compile(
+    "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
+    "|(?:国家|世界|省|市)级"
+)
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 _STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
@@ -150,7 +154,7 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
     ):
         _cumulative(draft, reading.periods, period, context.base_year)
     elif period.kind == "span" and not _HELD.search(reading.gap):  # 稳定在65%以上: in all the years
-        _end_of_span(draft, predicate, period, context)
+        _end_of_span(draft, predicate, period, context, reading.gap)
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
@@ -202,12 +206,14 @@ def came_from(draft: Draft, arrival: Draft) -> None:
         draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
 
 
-def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:
+def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context, gap: str = "") -> None:
     if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
     stock = (
         reached
+        or (draft.measure.startswith("contribution") and bool(_REACHES.search(gap)))
+        or _stands(draft)
         or draft.measure in ("share", "ratio", "rank")
         or draft.rule == "arrival"
         or (
@@ -221,6 +227,11 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
     )
     if stock:
         draft.period = _at_end(period, context, fact=draft.modality == "fact")
+
+
+def _stands(draft: Draft) -> bool:
+    """国家级领航企业18家: those who bear a title are as many as there are at the end."""
+    return draft.measure == "count" and draft.modality == "fact" and bool(_TITLED.match(draft.indicator))
 
 
 def _at_end(period: Period, context: Context, *, fact: bool) -> Period:

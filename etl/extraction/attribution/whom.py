@@ -117,7 +117,7 @@ class Whom:
         if not numbers or words.startswith("距"):
             wide = subject is None or subject.name in WIDEST
             return self.finder.scene(words) or (self._site(words) if wide else None) or subject
-        return subject
+        return subject or self._site(words)
 
     def _site(self, words: str) -> Subject | None:
         """Where what a clause tells of was built or done: 储能电站在海州正式投运."""

@@ -12,6 +12,11 @@ _CAPACITIES = (  # the unit, the facility, what the amount is of it
         "装机容量",
     ),
     (
+        re.compile("(?:千瓦|兆瓦|[kM]W)$"),
+        re.compile(f"{_NAME}(?:装备|设备|装置|样机|发动机|电机|电堆|压缩机))"),
+        "功率",
+    ),
+    (
         re.compile("(?:千瓦时|兆瓦时|吉瓦时|[kMG]Wh)$"),
         re.compile(f"{_NAME}(?:储能[^，。；：、]{{0,4}}(?:项目|电站)))"),
         "容量",

@@ -15,6 +15,7 @@ _BROUGHT = re.compile(
 )
 _AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量"}
 _MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放)(?:了)?(?P<what>[^，、的]{2,10})$")
+_TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
@@ -23,6 +24,8 @@ _LOSSES, _GAINS = frozenset(("亏损", "净亏损", "亏损额")), frozenset(("�
 
 def completed(name: str, reading: Reading, context: Context) -> str:
     """The name with what the figure before tells of it."""
+    if not name and len(context.members) > 1 and _TOGETHER.match(reading.gap):
+        return "与".join(member.removesuffix("增加值") for member in context.members)
     return profit_of(flow_of(made(name, reading, context), context), context.indicator)
 
 

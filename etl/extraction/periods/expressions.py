@@ -64,7 +64,7 @@ PERIOD = (
     "|间|内|中)?"
     r"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间"
     r"|累计)|这(?:\d+|[一二三五十])年"
-    rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来"
+    rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来|(?:开年|入年|年初)以?来"
     rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
     "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|(?:上(?:一?个)?|上一|本)季度末?|上季末|本季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
@@ -196,6 +196,8 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
         starts = {"七": 2007, "八": 2012, "九": 2017}
         found = next((starts[c] for c in body if c in starts), None)
         return PeriodSpec("since", found) if found else PeriodSpec("vague")
+    if body.startswith(("开年", "入年", "年初")) and body.endswith("来"):
+        return PeriodSpec("year", shift=0)
     if body.startswith(("近年", "多年", "改革", "新中国")):
         return PeriodSpec("vague")
     if "月" in body and body.startswith(("上", "本", "当", "下")) and "年" not in body:

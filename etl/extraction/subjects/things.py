@@ -37,6 +37,9 @@ _OPERATING = Form(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})",
 )
+_CRAFT = re.compile(  # 发电机组“潮光号”累计发电…: a ship, a satellite or a machine by its name
+    f"(?:[\u4e00-\u9fffA-Za-z]{{2,16}})?(?P<name>“[^”，]{{1,8}}号”)(?=[^”的，]{{0,6}}(?:{_OPERATES}|成功|首航|下水|交付))"
+)
 _APPOSED = re.compile(  # …最大油气田——海州绿湖油气田累计生产…: named by what stands behind the dash
     f"(?P<name>[^，。；：—]{{3,36}}?(?:项目|示范区|工程|油气田|{_FACILITIES}))(?={_OPERATES})"
 )
@@ -102,6 +105,8 @@ class Things:
             return self.fair, this.end()
         if (bare := _BARE.match(text)) and (name := self.near.get(bare["kind"])):
             return name, bare.end()
+        if craft := _CRAFT.match(text):
+            return craft["name"], craft.end("name")
         found = _OPERATING.match(text)
         if not found or _ONE_OF_MANY.search(found["name"]) or not _is_named(found["name"]):
             return None
