@@ -32,6 +32,8 @@ class OfSentence:
     topic: str = ""
     counted: str = ""  # what was counted last in this sentence
     made: str = ""  # how much was made or set free in this sentence is called so: 产量, 排放量
+    agent: str = ""  # those whose deeds the sentence goes on with: 充电桩 of 建成充电桩2万个，覆盖…
+    acted: str = ""  # what was measured last of what they did
     told: str = ""  # the last clause of the sentence that holds no figures
     ranking: str = ""  # the list that this sentence ranks in
     compared: bool = False  # the sentence began with 与去年相比

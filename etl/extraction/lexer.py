@@ -25,7 +25,7 @@ _AFTER = (
 _MORE = "[多余来]"
 _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
 # Classifiers that also begin common words: 三大会议, 15回升, 20万群众.
-_GREAT = "大(?![会量战国厅力利纪学关幅约概单])"
+_GREAT = "大类|大(?![会量战国厅力利纪学关幅约概单])"
 _ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}|回(?![落升暖收归购报应])|群(?![众体]))"
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
 _CHINESE_UNITS = (

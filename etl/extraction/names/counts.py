@@ -44,7 +44,7 @@ ACTED = re.compile(  # what is said of the things counted, to the end of the cla
 )
 TITLE = re.compile("(?:拿到|获得|取得|挂上|挂)(?P<title>[^，的]{4,})的?(?:牌子|称号|资质|头衔)")
 ACTED_LISTED = re.compile("(?:被|新)*(?P<acted>[^，。；：（）]{2,40})")  # 获评国家级、省级智能工厂
-AFTER_VERB = re.compile("(?:了|着|过|出|起|到|共|约|近|超过?|逾|至少|将近|大约|累计)+$")
+AFTER_VERB = re.compile("(?:了|着|过|(?<![输支演付产])出|起|(?<!报)到|共|约|近|超过?|逾|至少|将近|大约|累计)+$")
 LIGHT = frozenset(
     words(
         "达到 包括 包含 涵盖 涉及 超过 突破 成为 具有 存在 分布 位居 进入 保持 累计 合计 实现 形成 拥有 位于 属于 来自 "

@@ -7,6 +7,7 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon
+from etl.extraction.language.words import words
 from etl.extraction.lexer import Number
 from etl.extraction.names import capacities, cleaning, indicators, nouns
 from etl.extraction.names.counts import (
@@ -38,6 +39,10 @@ from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
+_FLOWS = frozenset(
+    words("输送 输出 外送 供应 处理 消纳 替代 运输 接卸 发运")
+)  # 输出清洁电能7400万度: how much of it flows
+_CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
 _GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
@@ -138,6 +143,8 @@ class Counting:
         if sized := SIZED.match(after):
             return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)
+        if classes := _CLASSES.search(reading.number.text):
+            return deeds.with_deed(self._verb(gap, gap), noun + classes[0])
         acted = "" if _HANDLED.search(phrase) else acted
         if after == noun + "中":
             self.context.whole = noun
@@ -239,4 +246,5 @@ def _quantity(number: Number, after: str, phrase: str) -> str:
         return ""
     if area:
         return noun + "面积" if not noun.endswith("面积") else noun
-    return deeds.with_deed(deeds.acting_verb(phrase), noun)
+    verb = deeds.acting_verb(phrase)
+    return verb + noun if verb in _FLOWS else deeds.with_deed(verb, noun)

@@ -8,7 +8,7 @@ from etl.extraction import holdings, quotes
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.names import cleaning, indicators
-from etl.extraction.naming import carried, elision, topics
+from etl.extraction.naming import agents, carried, elision, topics
 from etl.extraction.naming.counting import Counting
 from etl.extraction.naming.membership import Membership
 from etl.extraction.naming.namer import Namer
@@ -39,6 +39,7 @@ class GroupNamer:
         noun = holdings.name(reading, phrase) or counting.name(reading, phrase, predicate)
         self.noun_named = bool(noun)
         if noun:
+            noun = agents.with_agent(noun, reading, self.context)
             membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
@@ -71,4 +72,5 @@ class GroupNamer:
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        name = agents.with_agent(name, reading, self.context)
         return [(each, self.namer.daily(name, reading)) for each in group]

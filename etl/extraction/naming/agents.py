@@ -1,0 +1,59 @@
+"""What a clause without a subject goes on to tell of: 建成充电桩2万个，覆盖5万个车位 is what the charging points cover."""
+
+from __future__ import annotations
+
+import re
+
+from etl.extraction.context import Context
+from etl.extraction.language import lexicon, phrases
+from etl.extraction.names import indicators
+from etl.extraction.reading import Reading
+
+_GOES_ON = re.compile(
+    "，?(?:又|还|也|共|累计|已|可|能|将|预计|直接|间接|有力|有效)*(?P<verb>带动|撬动|拉动|支持|覆盖|惠及|服务|辐射|赋能|支撑)"
+    "(?!业|时长|时间|进出口|出口|进口|贸易|收入|零售|价格|质量|能力|水平|半径|[率面]|范围|力度|人次)"
+)
+_AMOUNT = re.compile("(?:数量|场次|人次|总额|金额|长度|里程|面积|规模|总量|余额|[数额量])$")
+_FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助|债券|消费券|专款|保费)$")
+_BROUGHT_ABOUT = re.compile(
+    "新建成?|新增|新?(?:建成|建立|设立|举办|组织|开展|发放|推出|开通|争取|实施|推广|引进|培育)|累计"
+)
+_NO_AGENT = re.compile(
+    "^(?:[人户亩年]均|吸引|接待|扩大|扩展|增加|提高|提升|上升|增至|减少|下降|缩短|拓展|延伸|推广|收到|接到)|(?:申请|订单|投诉)$"
+)
+_HOW = re.compile("(?:常态化|日均|月均|年均|平均|累计).*$")
+_LONGEST = 16
+
+
+def with_agent(name: str, reading: Reading, context: Context) -> str:
+    """The name with those before it that the clause says did this."""
+    begins = reading.clause.cut == "，" or reading.gap.startswith("，")
+    goes_on = _GOES_ON.match(reading.gap) if begins and reading.kind == "level" else None
+    if not goes_on:
+        return name
+    agent = context.agent if context.acted and context.last_name.startswith(context.acted) else _agent(context)
+    verb = goes_on["verb"]
+    if not name or not agent or agent.startswith(verb) or verb in agent:
+        return name
+    context.agent = agent
+    context.acted = agent + (name if name.startswith(verb) else verb + name)
+    return context.acted
+
+
+def _agent(context: Context) -> str:
+    """Those of whom the figure before tells: 班列 of 班列开行列数, 改造小区 of 改造小区数, 专项资金 of 争取专项资金."""
+    if not context.recent:
+        return ""
+    told = _AMOUNT.sub("", context.recent[-1])
+    metric = indicators.head_of(told) and not _FUNDS.search(told)
+    if not told or metric or _NO_AGENT.search(told):
+        return ""  # 试点扩大到17个省份, 年利税5亿元: these did nothing
+    told = _BROUGHT_ABOUT.sub("", told)
+    if not told:
+        return ""
+    first, *others = lexicon.words(told)
+    if _FUNDS.search(told):
+        told = told[first.end :] if first.tag == "v" and others else told
+    elif not first.tag.startswith("v"):
+        told = _HOW.sub("", phrases.theme(told) or told)
+    return told if 1 < len(told) <= _LONGEST else ""
