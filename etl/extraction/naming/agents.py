@@ -1,4 +1,4 @@
-"""What a clause without a subject goes on to tell of: 建成充电桩2万个，覆盖5万个车位 is what the charging points cover."""
+"""What a clause without a subject goes on to tell of: 建成充电桩2万个，覆盖5万个车位 tells what these cover."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BROUGHT_ABOUT = re.compile(
 _NO_AGENT = re.compile(
     "^(?:[人户亩年]均|吸引|接待|扩大|扩展|增加|提高|提升|上升|增至|减少|下降|缩短|拓展|延伸|推广|收到|接到)|(?:申请|订单|投诉)$"
 )
-_HOW = re.compile("(?:常态化|日均|月均|年均|平均|累计).*$")
+_HOW = re.compile("(?:开行|运营|常态化|日均|月均|年均|平均|累计).*$")
 _LONGEST = 16
 
 
