@@ -53,7 +53,7 @@ LIGHT = frozenset(
     )
 )
 PLAIN_CLASSIFIERS = frozenset(words("个 家 项 种 处 所 座 款 宗 例 起 支 艘 枚"))
-GROUPS = frozenset(words("批 届 级 期 轮 回"))  # counted in groups, which are not the things themselves
+GROUPS = frozenset(words("批 批次 届 级 期 轮 回"))  # counted in groups, which are not the things themselves
 AMOUNTS = {  # what the amount of an action is called, by its unit, where not by the unit and 数
     **dict.fromkeys(("个", "项", "处", "家", "条"), "数"),
     **{"人次": "人次", "架次": "架次", "场": "场次", "辆": "量", "标箱": "量", "标准箱": "量"},

@@ -27,8 +27,11 @@ from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.reading import Reading
 
 _SHORT = 6  # a noun of fewer characters says little without its verb
+_ANYBODY = frozenset(("企业", "公司", "单位", "机构"))  # say nothing without what they did
 _KINDS_OF = ("级", "类", "型", "式")
 _KIND = re.compile("^.{1,6}?[级类型式]")
+_WHERE_FROM = re.compile("境[内外]|国[内外]|省[内外]|市[内外]|当地|本地|外地|各类|主要|重点")
+_HOLDS = re.compile("存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
@@ -37,13 +40,13 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     whole = WHOLE_LIST.match(text)
     noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
-    if rest.startswith("的") and lexicon.is_attribute(noun):  # 阻断的公路, 针对企业的政策
+    if rest.startswith("的") and _tells_which(noun):  # 阻断的公路, 针对企业的政策
         noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
     if beyond and JOINS.fullmatch(rest) and noun.endswith(_KINDS_OF):
         noun += _KIND.sub("", nouns.noun_after(beyond))  # 36家市级、9家省级企业
     if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(nouns.noun_after(beyond)) :]
-    elif beyond and not re.search("[，；。：]|、$", rest):
+    elif beyond and noun not in _ANYBODY and not re.search("[，；。：]|、$", rest):
         rest = ""  # what is said leads to the next figure
     told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
     said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")
@@ -57,6 +60,11 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         noun = noun.rpartition("的")[2]
     acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _tells_which(phrase: str) -> bool:
+    """Whether a phrase before 的 tells which things are counted, and is not counted itself."""
+    return lexicon.is_attribute(phrase) or _WHERE_FROM.fullmatch(phrase) is not None or _HOLDS.match(phrase) is not None
 
 
 def done_there(gap: str, after: str, beyond: str) -> str:
