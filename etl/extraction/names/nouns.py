@@ -37,6 +37,8 @@ _ASPECT = re.compile(
     "(?:面貌|进展|质量|水平|环境|条件|主体工程|能耗|效益|房屋|家中|业绩|占比|比重|设施|用地|景观|外观|性能"
     "|功能|定位|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
 )
+_ATTRIBUTE, _THING = 12, 4  # characters of an attribute that is kept, and of a thing that needs none
+_WHOSE = re.compile("[他她它我你咱这那其该]|大家|自己|各自|一[家个名位座]|(?:各具|各有|独具|富有|颇具)|[^的]{2}(?:鲜明|各异|多彩|多样)$")
 _NOMINAL = frozenset(  # adverbs and verbs that attributes are made of: 首发技术, 电力输出通道
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )
@@ -86,6 +88,14 @@ def noun_after(text: str) -> str:
         close = text.index("”") + 1
         return text[:close] + _until_verb(text[close:])
     return _until_verb(text)
+
+
+def without_long_attribute(noun: str) -> str:
+    """A noun with what stands before its 的 where that says briefly which are meant: 享受免签的, not 他们的, 各具特色的."""
+    attribute, _, thing = noun.rpartition("的")
+    if len(thing) < _THING or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
+        return noun
+    return thing
 
 
 def listed(text: str, noun: str, *, more: bool) -> str:

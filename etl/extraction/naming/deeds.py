@@ -56,8 +56,7 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
-    if len(noun.rpartition("的")[2]) >= 4:
-        noun = noun.rpartition("的")[2]
+    noun = nouns.without_long_attribute(noun)
     acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
 

@@ -7,7 +7,7 @@ import re
 from etl.extraction import holdings, quotes
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.names import cleaning, indicators
+from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.naming import agents, carried, elision, topics
 from etl.extraction.naming.counting import Counting
 from etl.extraction.naming.membership import Membership
@@ -42,8 +42,8 @@ class GroupNamer:
             noun = agents.with_agent(noun, reading, self.context)
             membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
-        if reading.kind == "level" and number.unit in units.CLASSIFIERS and len(phrase.rpartition("的")[2]) >= 4:
-            phrase = phrase.rpartition("的")[2]
+        if reading.kind == "level" and number.unit in units.CLASSIFIERS:
+            phrase = nouns.without_long_attribute(phrase)
         unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(cleaning.clean(phrase), self.context, self.finder, unnamed=unnamed)
         cleaned = carried.brought(cleaned, phrase, reading)
