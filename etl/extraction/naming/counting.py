@@ -22,6 +22,7 @@ from etl.extraction.names.counts import (
     LISTED_IN,
     MODIFIER,
     NEEDS,
+    ORIGIN,
     PEOPLE,
     PURPOSE,
     SAID_METRIC,
@@ -42,6 +43,10 @@ from etl.extraction.reading import Reading
 _FLOWS = frozenset(
     words("输送 输出 外送 供应 处理 消纳 替代 运输 接卸 发运")
 )  # 输出清洁电能7400万度: how much of it flows
+_ITEMS = re.compile("[大小分子]项")  # 比赛设34个大项419个小项
+_SET = re.compile("(?:共?设有?|包括|包含|分为?|共有?|完成|调整为?)$")
+_OWNER = 12  # characters
+_FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
 _GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级")
@@ -140,9 +145,14 @@ class Counting:
         gap, after = reading.gap, reading.after
         if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
             return f"满足{needs['what']}的{needs['who'] or '人口'}"
+        origin = ORIGIN.match(after + reading.beyond if after.endswith("的") else after) if _FROM.search(gap) else None
+        if origin and (who := nouns.noun_after(origin["who"])):
+            return f"{who}来源{origin['area']}"
         if sized := SIZED.match(after):
             return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)
+        if _ITEMS.fullmatch(noun):
+            return self._items(noun, phrase)
         if classes := _CLASSES.search(reading.number.text):
             return deeds.with_deed(self._verb(gap, gap), noun + classes[0])
         acted = "" if _HANDLED.search(phrase) else acted
@@ -178,6 +188,12 @@ class Counting:
             return acted if acted.endswith(noun) and AWARDED.match(acted) else f"{acted}的{noun}"
         counted, aspect = nouns.without_aspect(noun)
         return f"{verb}{aspect}的{counted}" if verb and aspect else deeds.with_deed(verb, noun)  # 改善300所小学办学条件
+
+    def _items(self, noun: str, phrase: str) -> str:
+        """竞技比赛设34个大项419个小项: the items of what the clause, or the count before, is about."""
+        owner = _SET.sub("", cleaning.clean(_SET.sub("", phrase)))
+        told = _ITEMS.sub("", self.context.counted.removesuffix("数")) if not owner or _ITEMS.fullmatch(owner) else owner
+        return told + noun if len(told) <= _OWNER else noun
 
     def _steps(self, noun: str, phrase: str) -> str:
         """出口额跨过2个千亿元大关: how far something came, which stays what the clause is about."""
