@@ -38,7 +38,9 @@ _ASPECT = re.compile(
     "|功能|定位|品质|能力|浓度|增速|增幅|[一-鿿]{2}[量率额值])$"
 )
 _ATTRIBUTE, _THING = 12, 4  # characters of an attribute that is kept, and of a thing that needs none
-_WHOSE = re.compile("[他她它我你咱这那其该]|大家|自己|各自|一[家个名位座]|(?:各具|各有|独具|富有|颇具)|[^的]{2}(?:鲜明|各异|多彩|多样)$")
+_WHOSE = re.compile(
+    "[他她它我你咱这那其该]|大家|自己|各自|一[家个名位座]|(?:各具|各有|独具|富有|颇具)|[^的]{2}(?:鲜明|各异|多彩|多样)$"
+)
 _NOMINAL = frozenset(  # adverbs and verbs that attributes are made of: 首发技术, 电力输出通道
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
 )

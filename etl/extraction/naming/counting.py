@@ -94,11 +94,26 @@ class Counting:
             return name
         if name.endswith(lexicon.QUANTITIES) and cleaning.achieves(name, phrase):
             return name  # 完成客运量
+        if shared := self._verb_of_list(name, reading.gap):
+            return shared + name
         at = phrase.rfind(name) if name else -1
         verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
         if changed := CHANGED.match(name):
             self.context.verb = changed[0]  # 新登记企业147万户、其中工业57万户
         return deeds.with_deed(verb, name) if name and not indicators.is_pronoun(name) else name
+
+    def _verb_of_list(self, name: str, gap: str) -> str:
+        """培养工匠30名、技师50名: the verb that the name of the first of a list begins with is that of all."""
+        listed = lexicon.words(self.context.last_name) if gap.startswith("、") else ()
+        verb = listed[0].text if len(listed) > 1 and listed[0].tag == "v" else ""
+        if len(verb) < 2 or CHANGED.match(verb):
+            return ""
+        said = lexicon.words(gap.lstrip("、"))
+        if said and said[0].tag.startswith("v"):
+            return ""  # 、突破技术10项: of its own verb
+        told = lexicon.words(name)
+        plain = bool(told) and not told[0].tag.startswith("v") and not indicators.head_of(name)
+        return verb if plain and self.context.measure == "count" else ""
 
     def with_owner(self, name: str, reading: Reading) -> str:
         """班列开行900列、发送9万标箱: what only its deed names in a list is done by, or with, what comes first."""
@@ -192,7 +207,9 @@ class Counting:
     def _items(self, noun: str, phrase: str) -> str:
         """竞技比赛设34个大项419个小项: the items of what the clause, or the count before, is about."""
         owner = _SET.sub("", cleaning.clean(_SET.sub("", phrase)))
-        told = _ITEMS.sub("", self.context.counted.removesuffix("数")) if not owner or _ITEMS.fullmatch(owner) else owner
+        told = (
+            _ITEMS.sub("", self.context.counted.removesuffix("数")) if not owner or _ITEMS.fullmatch(owner) else owner
+        )
         return told + noun if len(told) <= _OWNER else noun
 
     def _steps(self, noun: str, phrase: str) -> str:
