@@ -93,7 +93,7 @@ def noun_after(text: str) -> str:
 
 
 def without_long_attribute(noun: str) -> str:
-    """A noun with what stands before its 的 where that says briefly which are meant: 享受免签的, not 他们的, 各具特色的."""
+    """A noun with what stands before its 的 where that says briefly which are meant: 享受免签的, not 各具特色的."""
     attribute, _, thing = noun.rpartition("的")
     if len(thing) < _THING or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
         return noun
