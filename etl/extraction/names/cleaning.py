@@ -40,7 +40,7 @@ _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or
 )
 _LONGEST_TRAILING = 12
 _ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得|创造|录得|获得(?!感)|贡献(?!率|度|值))(?:的|了)?"
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
@@ -130,7 +130,7 @@ def _after_action(text: str) -> str:
     if not actions:
         return text
     kept = len(text) - len(indicators.head_of(text))
-    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept]
+    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept and text[action.end()] != "的"]
     return text[ends[-1] :] if ends else text
 
 
