@@ -40,6 +40,9 @@ from etl.extraction.reading import Reading
 
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
+# Firms that are told of by their number first, and then by these.
+_FIRMS = re.compile("[^的]{1,14}(?:企业|公司|单位|合作社|信托|基金)")
+_OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
@@ -168,6 +171,9 @@ class Namer:
             return joined(context.indicator.removesuffix("数"), name)
         if context.topic:
             return context.topic + name
+        firms = context.counted.removesuffix("数")
+        if _OF_FIRMS.fullmatch(name) and _FIRMS.fullmatch(firms) and context.counted in context.recent:
+            return joined(firms, name)
         counted = context.measure == "count" and not indicators.head_of(context.indicator)
         if counted and not _COUNTED_OWNERS.search(context.indicator):
             return name
