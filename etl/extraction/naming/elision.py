@@ -28,6 +28,7 @@ _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
+_COUNTERPARTS = {"货邮": "旅客", "旅客": "货邮", "货物": "旅客", "农村": "城镇", "乡村": "城镇", "进口": "出口", "货运": "客运"}
 _CONTRASTS = words(
     "国内 国际 国外 境内 境外 省内 省外 市内 市外 海内 海外 线上 线下 网上 网下 城镇 农村 城市 乡村 公办 民办 "
     "公募 私募 内资 外资 内贸 外贸 进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 "
@@ -61,7 +62,7 @@ def shared(names: list[str]) -> list[str]:
     tail = _kind_tail(names) or _contrast_tail(names) or _tail(names[-1]) or _counted_tail(names)
     if tail and tail != names[-1]:
         names = [name if indicators.head_of(name) or name.endswith("数") else joined(name, tail) for name in names]
-    names = _described(names)
+    names = _led(_described(names))
     owner = _owner(names[0])
     if owner:
         names = [owner + name if _needs_owner(name) else name for name in names]
@@ -74,6 +75,20 @@ def _described(names: list[str]) -> list[str]:
     if not thing or indicators.head_of(described) or any("的" in name for name in names[1:]):
         return names
     return [names[0], *(f"{described}的{name}" for name in names[1:])]
+
+
+def _led(names: list[str]) -> list[str]:
+    """重点监测在线旅游、在线餐饮: what stands before the word that members have in common is said of all."""
+    found = lexicon.words(names[0])
+    led = [names[0]]
+    for name in names[1:]:
+        opening = lexicon.words(name)[0].text if name else ""
+        other = _COUNTERPARTS.get(name[:2], "，")
+        alike = (word for word in found[1:] if len(opening) > 1 and (word.text == opening or word.text.startswith(other)))
+        at = next((word.end - len(word.text) for word in alike), 0)
+        told = [word for word in found if word.end <= at]
+        led.append(names[0][:at] + name if all(word.tag[0] in "nvbsj" for word in told) else name)
+    return led
 
 
 def _halved(names: list[str]) -> list[str]:
