@@ -19,6 +19,7 @@ _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when the
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
 _TAGGED = {
     "举措": "n",
+    "集采": "vn",
     **dict.fromkeys(("获批", "获评", "惠及", "上榜", "预披露", "预增", "预减", "扭亏", "组团"), "v"),
 }
 _CONTENT = "vabq"

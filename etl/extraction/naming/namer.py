@@ -149,7 +149,7 @@ class Namer:
             return name + OF_WHERE.sub("", context.indicator)
         if context.counted and context.measure != "count" and TOTAL_OF_COUNTED.match(name) and "投资" in name:
             return joined(context.counted.removesuffix("数"), name)  # 开工项目3个，面积5亩、总投资…
-        if context.topic and _OF_TOPIC.fullmatch(name):
+        if context.topic and (_OF_TOPIC.fullmatch(name) or TOTAL_OF_COUNTED.match(name)):
             return context.topic + name
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)

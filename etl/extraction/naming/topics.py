@@ -21,7 +21,7 @@ _DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而
 _WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
 _ASPECT = re.compile("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
 _TRADED = frozenset(
-    ("进出口", "出口", "进口", "销售", "生产", "收购", "交付", "出栏", "投放", "产量", "销量", "销售额", "出口额")
+    ("平均降价", "降价", "进出口", "出口", "进口", "销售", "生产", "收购", "交付", "出栏", "投放", "产量", "销量", "销售额", "出口额")
 )
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
 _UNDERTAKEN = re.compile(
@@ -42,7 +42,7 @@ _BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("(?<![接承享遭感])受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
-    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求)$"
+    "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求|结果)$"
 )
 _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
@@ -116,12 +116,18 @@ def _note_bare(rest: str, context: Context) -> None:
     if _TELLS_MORE.search(attribute):
         return
     told = name.removeprefix("其他")
-    if phrases.theme(told) != told or _URGES.match(name):
+    if (phrases.theme(told) != told and not _is_undertaking(told)) or _URGES.match(name):
         return
     if indicators.is_population(name):
         context.topic = context.indicator = name
     elif _UNDERTAKEN.search(name):
         context.topic = name
+
+
+def _is_undertaking(name: str) -> bool:
+    """消费帮扶行动: what is undertaken bears verbs in its name."""
+    found = lexicon.words(name)
+    return bool(_UNDERTAKEN.search(name)) and len(found) > 1 and found[0].tag[0] in "nsj" or found[0].tag == "vn"
 
 
 def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:
