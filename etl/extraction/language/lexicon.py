@@ -19,8 +19,9 @@ _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when the
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
 _TAGGED = {
     "举措": "n",
+    **dict.fromkeys(("展商", "桑园"), "n"),
     "集采": "vn",
-    **dict.fromkeys(("获批", "获评", "惠及", "上榜", "预披露", "预增", "预减", "扭亏", "组团"), "v"),
+    **dict.fromkeys(("获批", "获评", "惠及", "上榜", "预披露", "预增", "预减", "扭亏", "组团", "抢通", "成型", "起势", "开局", "提质"), "v"),
 }
 _CONTENT = "vabq"
 

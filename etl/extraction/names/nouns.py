@@ -20,9 +20,9 @@ _NOUN_STOP = re.compile(
     "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|认为|预计|预期|相信|(?<=[业司民者构庭户人商厂])(?:计划|打算|希望|愿意|看好|选择|担心|反映|称)|投进|全部|均已"
     "|(?<=.)主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
     "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
-    "|轨|线|声)|能够|要(?!素|闻|求)|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
+    "|轨|线|声)|能够|要(?!素|闻|求)|喜获|喜迎|可以|可满足|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
     "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
-    "|伙伴|项目|区|平台)|复工|恢复|迁入|就业(?!岗|人)|创业(?!人员|者|创新|生态|板|投资|园|团队|企业|基地|担保)|成功"
+    "|伙伴|项目|区|平台)|复工|恢复|迁入|(?<!未)就业(?!岗|人)|创业(?!人员|者|创新|生态|板|投资|园|团队|企业|基地|担保)|成功"
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
     "|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
 )
@@ -148,7 +148,8 @@ def _until_verb(text: str) -> str:
     noun = text[:stop] if stop >= 0 else text
     if "和" in noun and text[len(noun) : len(noun) + 1] == "等":
         noun = noun.partition("和")[0]
-    return _OPEN_LIST.sub("", _without_predicate(noun)).strip("的了“")
+    named = _OPEN_LIST.sub("", _without_predicate(noun))
+    return named if named.endswith("标的") else named.strip("的了“")
 
 
 def _first_stop(text: str, start: int) -> int:
@@ -186,7 +187,7 @@ def _without_predicate(noun: str) -> str:
     last = len(found)
     while last > 1 and found[last - 1].text in _MANNER:
         last -= 1
-    while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found)):
+    while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found) or found[last - 2].tag == "v"):
         last -= 1
     return noun[: found[last - 1].end] if last and _names(found[last - 1]) else noun
 
