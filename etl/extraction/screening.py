@@ -80,8 +80,10 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
     if number.unit in ("成", "%") or number.unit in units.CLASSIFIERS - {"人", "户", "张"}:
         return False
-    bounded = number.text.startswith(("超", "过", "达")) or (
-        number.text.endswith(("以上", "以下")) or after.startswith("及以上")
+    bounded = (
+        number.text.startswith(("超", "过", "达"))
+        or before.endswith("个过")
+        or (number.text.endswith(("以上", "以下")) or after.startswith("及以上"))
     )
     if not bounded:
         return False

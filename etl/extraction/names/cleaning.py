@@ -29,7 +29,7 @@ _TRAILING_WORDS = words(
     "还 仅 只 首次 再次 连续 接连 相继 陆续 先后 成功 则 总体 整体 全年 当月 本月 达成 平均每年 每年 每人每年 每月 "
     "每人每月 可能 能够 有望 力争 就 便 却 仍 依然 水平 情况 方面 即 由 从 所 其中 有 是 实现 保持 完成 双双 单日 "
     "单月 规模扩大 持续 稳步 最高 最低 大概 折合 折合人民币 最终 至今 不足 快速 年均 平均 名义 实际 突破 （ 预期 目标 "
-    "目标为 反而 历史性 历史 历史上 历史同期"
+    "目标为 反而 历史性 历史 历史上 历史同期 从无到有 由弱到强 从小到大"
 )
 _TRAILING = tuple(sorted(_TRAILING_WORDS, key=len, reverse=True))
 _EACH = "每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司)"
@@ -46,7 +46,7 @@ _ACHIEVE = re.compile(
 _ACTION = re.compile(
     "(?:推动|带动|促进|支持|引导|建立|选取|遴选|推出|拥有(?![量人])|带来|提供|围绕|吸引|给予|兑现|发放|涉及|包含"
     "|涵盖|安排|下达|落实|筹集|(?<!净)投放|发放|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
-    "|搭建|出台|制定|签订|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
+    "|搭建|建起|出台|制定|签订|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
     "|满足|需要|输送|赋能|设立|缴纳|上缴|录取|招收|派出|派遣"
     "|使得|导致|致使|造成|跑赢|高于|低于|快于|慢于|归因于|来自(?![^，]{1,10}的)|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
     "|引育|认定(?=了)|公布|部署|转化为|累计向|向[^，]{2,10}提供|成为|装进|等效|把"
@@ -130,7 +130,11 @@ def _after_action(text: str) -> str:
     if not actions:
         return text
     kept = len(text) - len(indicators.head_of(text))
-    ends = [action.end() for action in actions if action.end() < len(text) and action.start() < kept and text[action.end()] != "的"]
+    ends = [
+        action.end()
+        for action in actions
+        if action.end() < len(text) and action.start() < kept and text[action.end()] != "的"
+    ]
     return text[ends[-1] :] if ends else text
 
 

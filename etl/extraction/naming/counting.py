@@ -13,6 +13,7 @@ from etl.extraction.names import capacities, cleaning, indicators, nouns
 from etl.extraction.names.counts import (
     AREAS,
     AWARDED,
+    CAUSED,
     CAUSES,
     CHANGED,
     ENTITY_ACTS,
@@ -32,6 +33,7 @@ from etl.extraction.names.counts import (
     STEPS,
     THROUGH,
     TITLE,
+    WORK,
 )
 from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.naming import deeds
@@ -160,6 +162,8 @@ class Counting:
         gap, after = reading.gap, reading.after
         if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
             return f"满足{needs['what']}的{needs['who'] or '人口'}"
+        if (helped := CAUSED.search(gap)) and (work := WORK.match(after)):
+            return helped[0] + (work["who"] or "") + work["what"]
         origin = ORIGIN.match(after + reading.beyond if after.endswith("的") else after) if _FROM.search(gap) else None
         if origin and (who := nouns.noun_after(origin["who"])):
             return f"{who}来源{origin['area']}"

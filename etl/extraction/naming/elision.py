@@ -28,12 +28,21 @@ _ORDINAL = re.compile("第[一二三]")
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
-_COUNTERPARTS = {"货邮": "旅客", "旅客": "货邮", "货物": "旅客", "农村": "城镇", "乡村": "城镇", "进口": "出口", "货运": "客运"}
+_COUNTERPARTS = {
+    "货邮": "旅客",
+    "旅客": "货邮",
+    "货物": "旅客",
+    "农村": "城镇",
+    "乡村": "城镇",
+    "进口": "出口",
+    "货运": "客运",
+}
 _CONTRASTS = words(
     "国内 国际 国外 境内 境外 省内 省外 市内 市外 海内 海外 线上 线下 网上 网下 城镇 农村 城市 乡村 公办 民办 "
     "公募 私募 内资 外资 内贸 外贸 进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 "
     "男性 女性 本地 外地 上游 中游 下游 东部 中部 西部"
 )
+_COUNTED = ("产业", "企业", "项目", "平台", "园区", "基地")  # need nothing of the other members
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
@@ -84,7 +93,9 @@ def _led(names: list[str]) -> list[str]:
     for name in names[1:]:
         opening = lexicon.words(name)[0].text if name else ""
         other = _COUNTERPARTS.get(name[:2], "，")
-        alike = (word for word in found[1:] if len(opening) > 1 and (word.text == opening or word.text.startswith(other)))
+        alike = (
+            word for word in found[1:] if len(opening) > 1 and (word.text == opening or word.text.startswith(other))
+        )
         at = next((word.end - len(word.text) for word in alike), 0)
         told = [word for word in found if word.end <= at]
         led.append(names[0][:at] + name if all(word.tag[0] in "nvbsj" for word in told) else name)
@@ -155,7 +166,12 @@ def _counted_tail(names: list[str]) -> str:
         return names[-1][2:]  # 刑事、治安案件: one word in the lexicon
     if len(found) < 2 or not found[-1].tag.startswith("n") or len(found[-1].text) < 2:
         return ""
-    return found[-1].text if all(len(name) <= _ATTRIBUTE for name in names[1:-1]) and len(names[0]) <= 6 else ""
+    whole = names[0].endswith((*_COUNTED, found[-1].text))
+    return (
+        found[-1].text
+        if all(len(name) <= _ATTRIBUTE for name in names[1:-1]) and len(names[0]) <= 6 and not whole
+        else ""
+    )
 
 
 def joined(name: str, tail: str) -> str:

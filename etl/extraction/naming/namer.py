@@ -118,7 +118,10 @@ class Namer:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
         if STATE.fullmatch(name) and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
-            return f"{context.indicator[: stated.start()]}{name}" if stated else name + context.indicator
+            if stated:
+                return f"{context.indicator[: stated.start()]}{name}"
+            opened = STATE.match(context.indicator)  # 成交3091宗 after 挂牌3933宗标的
+            return name + context.indicator[opened.end() if opened else 0 :]
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
         if SIZE.fullmatch(name) and context.indicator:
@@ -182,6 +185,7 @@ class Namer:
         if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
             return name
         modifier = indicators.modifier_of(context.indicator)
+        modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
         if modifier in ("扣非", "归母"):  # of profits only
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
