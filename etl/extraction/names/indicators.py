@@ -57,7 +57,7 @@ _INDUSTRY = re.compile(
 )
 _SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
-_SENT = re.compile("发送(?P<what>[^，的]{2,10}?)(?:人次)?")  # 发送旅客
+_SENT = re.compile("发送(?P<what>[^，的]{2,10}?(?<!量))(?:人次)?")  # 发送旅客
 
 
 def is_pronoun(phrase: str) -> bool:

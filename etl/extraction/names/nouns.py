@@ -185,7 +185,7 @@ def _without_predicate(noun: str) -> str:
         if (_names(found[index - 1]) and _opens_predicate(found[index:])) or _acts(found[index - 1], found[index]):
             return noun[: found[index - 1].end]
     last = len(found)
-    while last > 1 and found[last - 1].text in _MANNER:
+    while last > 1 and (found[last - 1].text in _MANNER or found[last - 1].text in _EVERYWHERE):
         last -= 1
     while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found) or found[last - 2].tag == "v"):
         last -= 1

@@ -13,8 +13,8 @@ from etl.extraction.reading import Reading
 _BROUGHT = re.compile(
     "(?P<by>.*?)(?:直接|间接|累计|共|已|合计)*(?P<verb>带动|拉动|撬动|引领)(?:了)?(?P<what>[^，、]+)$"
 )
-_AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量"}
-_MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放)(?:了)?(?P<what>[^，、的]{2,10})$")
+_AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量"}
+_MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购)(?:了)?(?P<what>[^，、的]{2,10})$")
 _TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))

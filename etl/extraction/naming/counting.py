@@ -160,6 +160,8 @@ class Counting:
 
     def _counted(self, reading: Reading, phrase: str) -> str:
         gap, after = reading.gap, reading.after
+        if reading.number.unit == "人" and after.startswith("口"):
+            after = "人" + after  # 100万人口
         if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
             return f"满足{needs['what']}的{needs['who'] or '人口'}"
         if (helped := CAUSED.search(gap)) and (work := WORK.match(after)):
@@ -240,7 +242,7 @@ class Counting:
         owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
         if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
             return told
-        if indicators.head_of(cleaned) or cleaned in self.known or LANDMARK.match(noun):
+        if indicators.head_of(cleaned) or cleaned in self.known or LANDMARK.match(after.lstrip("的")):
             return ""
         if after.startswith("的"):
             return noun if len(noun) > 1 else ""

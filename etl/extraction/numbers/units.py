@@ -36,7 +36,7 @@ COUNT = words(
     "席 票 胎 "
     "机组 车道 车位 床位 泊位 学位 岗位 师 营 团 连 排 栏 面 枝 包 桌 餐 句 圈 分 号 队 组团 格 枪 伙 员 座席 屏"
 )
-CLASSIFIERS = frozenset(COUNT)
+CLASSIFIERS = frozenset((*COUNT, "回"))
 PEOPLE = (  # whom 20万 without a unit counts
     "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工"
 )
