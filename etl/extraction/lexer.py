@@ -38,7 +38,7 @@ _CHINESE_UNITS = (
 _CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
 NUMBER = (
     rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
-    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|(?<![减增自])负(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|(?<![减增自])负(?=\d)|零下(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
     rf"|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
     f"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})"
@@ -82,7 +82,7 @@ EXPRESSION = "|".join(
 _MASTER = re.compile(f"(?=[{FIRST}])(?:{EXPRESSION})")
 _PARTS = re.compile(
     rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
-    f"(?:(?P<sign>[-负])?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    f"(?:(?P<sign>[-负]|零下)?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
     rf"|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
     f"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
     f"|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"

@@ -10,7 +10,7 @@ from etl.extraction.language.words import words
 from etl.extraction.names import circumstances, indicators
 
 _LEAD = re.compile(
-    r"^(?:[，、；：的了“”】]|我们|分别|\ue000(?:以来|期间|间|时期|时|中|内|末|底|初|份|全年|累计|，)*|【[^】]*】|其中|此外|同时"
+    r"^(?:[，、；：的了“”】]|(?:人民法院|法院|检察机关|检察院|公安机关|税务部门|市场监管部门)(?=共|累计|已|依法|一审|新收|受理|审结|办结|查处|起诉|批准)|我们|分别|\ue000(?:以来|期间|间|时期|时|中|内|末|底|初|份|全年|累计|，)*|【[^】]*】|其中|此外|同时"
     "|另外|而且|而(?!立)|并且|并(?!购|网|表)|且|但|还(?!款|贷|建)|也|又|则|再(?!生|贷|担)|均(?!价)|即|由于|由(?!于)"
     "|从(?!业|事)|在(?![线建册校岗研职编贷孵营读售产学手]|地统|库)|对(?!外|口|公|[^，]{1,16}(?:进出口|出口|进口|贸易额|投资|$))"
     "|将(?!军)|把|使(?!用)|让|令(?!人)|按(?!揭)|以(?!上|下|旧|内)|因|此前|预计|预期目标为?|主要预期目标为?|目标是?|力争"
@@ -53,6 +53,7 @@ _ACTION = re.compile(
     "|(?:新建|建设|建成|开工|实施|发展|生产|利用|覆盖|连接|链接|接入|使用|引进|增加|减少|替代|服务|发布|处理|接待"
     "|布局|运营|运行(?!线路|图|效率|里程)|采集|采用|投入|争取|形成|创新)(?:了|着|到了)|服务(?=全国|超|企业)|覆盖(?=全))(?:了|着|到)?"
 )
+_RELATIVE = re.compile("[^的]{2,12}的[^的]{2,}$")  # 支持科技创新的贷款: which loans are meant
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
@@ -127,7 +128,7 @@ def _unquote(text: str) -> str:
 def _after_action(text: str) -> str:
     """What follows the last verb that takes the phrase as its object."""
     actions = list(_ACTION.finditer(text))
-    if not actions:
+    if not actions or _RELATIVE.match(text, actions[0].end() if not actions[0].start() else len(text)):
         return text
     kept = len(text) - len(indicators.head_of(text))
     ends = [

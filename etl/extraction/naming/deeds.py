@@ -31,7 +31,7 @@ _ANYBODY = frozenset(("企业", "公司", "单位", "机构"))  # say nothing wi
 _KINDS_OF = ("级", "类", "型", "式")
 _KIND = re.compile("^.{1,6}?[级类型式]")
 _WHERE_FROM = re.compile("境[内外]|国[内外]|省[内外]|市[内外]|当地|本地|外地|各类|主要|重点")
-_HOLDS = re.compile("存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
+_HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 

@@ -7,7 +7,7 @@ import re
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.names import indicators
-from etl.extraction.names.counts import CHANGED
+from etl.extraction.names.counts import CHANGED, GROUPS
 from etl.extraction.names.forms import (
     AMONG,
     AREA_UNIT,
@@ -43,6 +43,7 @@ _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(
 # Firms that are told of by their number first, and then by these.
 _FIRMS = re.compile("[^的]{1,14}(?:企业|公司|单位|合作社|信托|基金)")
 _OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
+_IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
@@ -143,7 +144,8 @@ class Namer:
                 and known != base
             ):
                 return context.unit_indicators[base]
-            return (CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator) or name
+            told = CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator
+            return (_IN_GROUPS.sub("", told) if kind == "level" and number.unit not in GROUPS else told) or name
         if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
             return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
         if TERM.fullmatch(name) and context.indicator:

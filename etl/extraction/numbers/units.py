@@ -18,7 +18,7 @@ PHYSICAL = words(
     "吨标准煤 吨标煤 吨公里 人公里 公吨 吨 千克 公斤 毫克 微克 克 市斤 斤 平方公里 平方千米 平方公尺 平方米 立方公尺 "
     "立方米 平方厘米 标准立方米 立方 标方 公里 千米 厘米 毫米 纳米 微米 海里 英寸 英尺 公尺 米 ㎡ 万亩 亩 公顷 千瓦时 "
     "千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 千伏安 千伏 伏安 伏 瓦 度电 度 毫升 升 标准箱 标箱 摄氏度 ℃ 桶 盎司 "
-    "载重吨 总吨 修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS Tbps Gbps Mbps "
+    "载重吨 总吨 修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS PF EF Tbps Gbps Mbps "
     "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点 P"
 )
 TIME = words(
@@ -82,6 +82,8 @@ _CANONICAL = {
     "立方公尺": "立方米",
     "公尺": "米",
     "P": "PFLOPS",
+    "PF": "PFLOPS",
+    "EF": "EFLOPS",
 }
 
 

@@ -22,7 +22,7 @@ _SIGNS = {
     "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "(": "（", ")": "）", ";": "；",
     "?": "？", "!": "！", "｡": "。", "､": "、", "﹐": "，", "﹑": "、", "「": "“", "」": "”", "『": "“",
     "』": "”", "〇": "零", "○": "零", "＂": '"', "㎡": "㎡", "\r": "\n", "\u2028": "\n", "\f": "\n", "：": "：",
-    "\u200b": " ", "\ufeff": " ", "︰": "：", "∶": ":", "﹕": "：", "·": "·", "丨": "|", "｜": "|",
+    "\u200b": " ", "\ufeff": " ", **dict.fromkeys("\u200c\u200d\u2060\u00ad", "\ue001"), "︰": "：", "∶": ":", "﹕": "：", "·": "·", "丨": "|", "｜": "|",
     "［": "[", "］": "]",
 }  # fmt: skip
 _TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
@@ -35,7 +35,7 @@ _TRADITIONAL = re.compile(
 _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
 _ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
 _ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
-_SPACE = re.compile(r"[ \n]+|\*\*+|__+")
+_SPACE = re.compile(r"[ \n]+|\*\*+|__+|\ue001+")  # \ue001: what has no width
 _PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
 _BLANK = re.compile(r"\n[ ]*\n")
 _TERMINAL = frozenset("。！？；：”…）】》|■")
@@ -105,7 +105,7 @@ def normalise(text: str, start: int = 0) -> Normalised:
 def _meaning(text: str, gap: re.Match[str], pangu: bool) -> str:
     """What a run of white space stands for: nothing, a space or the end of a paragraph."""
     run, start, end = gap.group(), gap.start(), gap.end()
-    if run[0] in "*_":
+    if run[0] in "*_\ue001":
         return ""
     before, after = text[start - 1], text[end : end + 1]
     if "\n" in run:
