@@ -71,6 +71,7 @@ _DEEDS = frozenset(  # verbs that name things as well
 _KINDS = re.compile(
     "(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)"
 )
+_TRAIN = re.compile("(?P<train>[中西][欧亚]班列|班列|快线)（(?P<which>[\u4e00-\u9fff]{2,6})）")
 _FIGURE = re.compile(r"\d(?![A-Z])")  # 15%, not 4C
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
@@ -130,6 +131,8 @@ def with_kinds(name: str, written: str) -> str:
     """开放县（区、市）数: the kinds of area in a bracket, which is not read, belong to the name of the areas."""
     if "（" not in written:
         return name
+    if (train := _TRAIN.search(written)) and train["train"] in name and train["which"] not in name:
+        return name.replace(train["train"], train[0], 1)  # 中欧班列（海州）开行列数
     for kinds in _KINDS.finditer(written):
         near = (kinds["area"] + kinds["then"], kinds["first"] + kinds["area"], f"{kinds['area']}数")
         found = next((name.find(words) + words.index(kinds["area"]) for words in near if words in name), -1)

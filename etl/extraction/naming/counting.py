@@ -48,6 +48,7 @@ _FLOWS = frozenset(
 _ITEMS = re.compile("[大小分子]项")  # 比赛设34个大项419个小项
 _SET = re.compile("(?:共?设有?|包括|包含|分为?|共有?|完成|调整为?)$")
 _OWNER = 12  # characters
+_THINGS = frozenset("药茶鱼花书车菜酒果树")
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -191,6 +192,8 @@ class Counting:
             return bounded
         if noun.endswith(STEPS) and noun not in STEPS:
             return self._steps(noun, phrase)
+        if len(noun) == 1 and acted and noun in _THINGS:
+            return f"{acted}的{noun}"  # 114种药被纳入…
         if (len(noun) < 2 and noun not in AREAS) or LANDMARK.fullmatch(noun.lstrip("”")):
             return ""
         if not lexicon.names_something(noun) and lexicon.names_something(cleaning.clean(phrase)):
@@ -280,6 +283,8 @@ def _quantity(number: Number, after: str, phrase: str) -> str:
     if not indicators.head_of(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
         return told
     area = AREA_UNIT.search(number.unit or "")
+    if area and not after.startswith("的") and any(word.tag.startswith("n") for word in lexicon.words(cleaned)):
+        return ""  # 完成造林5745万亩
     noun = nouns.noun_after(after) if area or not after.startswith("的") else ""
     if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
         return ""
