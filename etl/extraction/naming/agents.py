@@ -52,6 +52,8 @@ def _agent(context: Context) -> str:
     if not told:
         return ""
     first, *others = lexicon.words(told)
+    if first.tag == "p":
+        return ""
     if _FUNDS.search(told):
         told = told[first.end :] if first.tag == "v" and others else told
     elif not first.tag.startswith("v"):

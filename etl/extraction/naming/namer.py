@@ -41,7 +41,7 @@ from etl.extraction.reading import Reading
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
 # Firms that are told of by their number first, and then by these.
-_FIRMS = re.compile("[^的]{1,14}(?:企业|公司|单位|合作社|信托|基金)")
+_FIRMS = re.compile("(?!入[园驻]|[集聚]|引|落户|培育|招|在园|园区)[^的]{1,14}(?:企业|公司|单位|合作社|信托|基金)")
 _OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
