@@ -27,6 +27,7 @@ _SAME_DIRECTLY = re.compile(
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
+_STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _TITLED = re.compile(
     "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
     "|(?:国家|世界|省|市)级"
@@ -59,6 +60,8 @@ def assign(
 ) -> None:
     """Give the draft its period with the characters and the kind of knowledge it rests on."""
     earlier = force is not None and force.start is not None and force.start < context.sentence_start
+    if earlier and force is not None and _is_told_as_it_stands(draft, force.period, context, words):
+        context.today = True
     if force is None or (context.today and earlier and predicate.measure == "level"):
         _assume(draft, predicate, context, words)
         return
@@ -69,6 +72,16 @@ def assign(
         draft.period_basis = "relative"
     else:
         draft.period_basis = "stated" if inside else "carried"
+
+
+def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words: str) -> bool:
+    """已建成冷库78座 in a feature that told of last year before: how many there are now."""
+    published, genre = context.published, context.genre
+    if published is None or period.kind != "year" or period.year >= published.year or (published.month or 0) <= 3:
+        return False
+    if draft.unit not in CLASSIFIERS or genre.statistical or genre.looks_back or genre.reported or genre.planned:
+        return False
+    return bool(_STANDS_NOW.search(words))
 
 
 def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:

@@ -153,6 +153,8 @@ class Counting:
             return ""
         if after in ("", "共", "的") and beyond and counted:
             return deeds.noun_and_action(re.split("[，。；]", beyond)[0], "")[0]  # 4项17条专项政策
+        if counted and after.startswith("的") and _ends_in_noun(cleaning.clean(phrase)):
+            return ""  # 布置泊位625个的规划
         said = SAID_OF.match(after)
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
@@ -260,6 +262,11 @@ class Counting:
             return nouns.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
         noun, acted = deeds.noun_and_action(text, "")
         return f"{acted}的{noun}" if acted and noun else noun
+
+
+def _ends_in_noun(phrase: str) -> bool:
+    found = lexicon.words(phrase)
+    return bool(found) and found[-1].tag == "n"
 
 
 def _funds(verb: str, noun: str, after: str) -> str:

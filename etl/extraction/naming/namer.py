@@ -188,7 +188,7 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator)
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
-        if modifier in ("扣非", "归母"):  # of profits only
+        if modifier in ("扣非", "归母", "年"):  # of profits only
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
         if modifier == indicators.head_of(modifier):

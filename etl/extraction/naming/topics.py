@@ -143,7 +143,7 @@ def _note_bare(rest: str, context: Context) -> None:
 def _is_undertaking(name: str) -> bool:
     """消费帮扶行动: what is undertaken bears verbs in its name."""
     found = lexicon.words(name)
-    return bool(_UNDERTAKEN.search(name)) and len(found) > 1 and found[0].tag[0] in "nsj" or found[0].tag == "vn"
+    return (bool(_UNDERTAKEN.search(name)) and len(found) > 1 and found[0].tag[0] in "nsj") or found[0].tag == "vn"
 
 
 def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:

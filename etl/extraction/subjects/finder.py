@@ -30,6 +30,7 @@ from etl.extraction.subjects.forms import (
     SUBSIDIARY,
     SUPERLATIVE,
     THROUGH,
+    VISITED,
     WIDEST,
 )
 from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
@@ -178,6 +179,8 @@ class SubjectFinder:
             return self.place(name, area), AROUND.sub("", text[len(name) :])
         if not surveys and (abroad := ABROAD.match(text)):
             return Subject(abroad["name"], "area"), text[abroad.end() :]
+        if (spot := VISITED.match(text)) and (lexicon.has_name(spot["name"]) or lexicon.holds_proper(spot["name"])):
+            return Subject(spot["name"], "organisation"), text[spot.end() :]
         if town := town_at(text):
             return Subject(town, "area"), text[len(town) :]
         return self._take_organisation(text)
