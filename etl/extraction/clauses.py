@@ -12,6 +12,7 @@ PERIOD_MARK = "\ue000"  # stands where a period expression stood
 GONE = "\uffff"  # stands where nothing is to be read: dates of events, brackets
 _CUT = re.compile(r"[，；。！？\n：|】]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u4e00-\u9fff“\d\ue000])")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
+_STATED = frozenset("价为是率额量数值比入润计积口例模资")  # what names a figure before a colon ends so
 _CLOSES_SENTENCE = frozenset("。！？\n】")
 
 
@@ -78,7 +79,10 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     position, cut = 0, "\n"
     pending = iter(spans)
     bracket = next(pending, None)
+    figures = {token.start for token in outside if isinstance(token, Number)}
     for mark in [*_CUT.finditer(hidden), None]:
+        if mark and _states(hidden, mark, figures):
+            continue
         end = mark.start() if mark else len(hidden)
         clause = Clause(position, end, cut, mark.group() if mark else "\n", sentence=sentence, paragraph=paragraph)
         while token is not None and token.start < end:
@@ -97,11 +101,18 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
         position = end + 1
 
 
+def _states(text: str, mark: re.Match[str], figures: set[int]) -> bool:
+    """收盘价：37.3元: a colon between the name of a figure and the figure."""
+    return mark[0] == "：" and mark.end() in figures and text[mark.start() - 1] in _STATED
+
+
 def _bracketed(
     masked: str, span: tuple[int, int], inside: list[Token], sentence: int, paragraph: int
 ) -> Iterator[Clause]:
     position = span[0] + 1
-    stops = [mark.start() for mark in _CUT.finditer(masked, position, span[1] - 1)]
+    figures = {token.start for token in inside if isinstance(token, Number)}
+    marks = _CUT.finditer(masked, position, span[1] - 1)
+    stops = [mark.start() for mark in marks if not _states(masked, mark, figures)]
     for stop in [*stops, span[1] - 1]:
         clause = Clause(position, stop, "（", "）", sentence=sentence, paragraph=paragraph, bracketed=True)
         for token in inside:

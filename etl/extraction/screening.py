@@ -28,6 +28,7 @@ _DAYTIME = re.compile("(?:早上?|上午|中午|下午|晚上?|夜里|深夜|凌
 _PAST_HOUR = frozenset("整半许钟")
 _YIELDS = re.compile("^(?:可以?|能够?|就|要)+(?:卖|售|产|换|发电)")
 _REFERS = re.compile("(?:见|附)(?:附?[图表件]|第)?$|（[图表]$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 
@@ -65,6 +66,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "a threshold that defines a count"
     if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
         return "idiom", "the ends of a scale"
+    if number.unit is None and not before and not after and _YEAR.fullmatch(number.text):
+        return "date", "a year in brackets"
     if number.unit is None and _REFERS.search(before):
         return "ordinal", "a reference to a table or a figure"
     if number.unit is None and before.endswith("越"):

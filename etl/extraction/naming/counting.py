@@ -49,6 +49,7 @@ _ITEMS = re.compile("[大小分子]项")  # 比赛设34个大项419个小项
 _SET = re.compile("(?:共?设有?|包括|包含|分为?|共有?|完成|调整为?)$")
 _OWNER = 12  # characters
 _THINGS = frozenset("药茶鱼花书车菜酒果树")
+_WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -241,6 +242,8 @@ class Counting:
 
     def _paid_for(self, after: str, phrase: str) -> str:
         """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
+        if _WHO_PASSED.match(after):
+            return ""  # 首个GDP突破14万亿元的省份
         noun, _ = deeds.noun_and_action(after, "")
         cleaned = cleaning.clean(phrase)
         spent = SPENT.search(phrase)

@@ -56,7 +56,7 @@ class GroupNamer:
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":
-            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading.gap)) for each in group]
+            return [(each, self.namer.ranked(cleaned, phrase, predicate, reading)) for each in group]
         cleaned = counting.with_verb(cleaned, reading, phrase)
         cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))

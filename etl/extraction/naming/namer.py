@@ -6,18 +6,20 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
-from etl.extraction.names import indicators
+from etl.extraction.names import indicators, nouns
 from etl.extraction.names.counts import CHANGED, GROUPS
 from etl.extraction.names.forms import (
     AMONG,
     AREA_UNIT,
     DAILY,
     GRANTED,
+    IN_ORDER,
     IS_LIST,
     NEAR_SCOPE,
     NO_RANKED,
     OF_THE_WHOLE,
     OF_WHERE,
+    PASSED,
     PER,
     RANKED_IN,
     SHARED_OUT,
@@ -75,9 +77,15 @@ class Namer:
         spread = re.search("分别|分列|分居|依次", reading.gap)
         return told[-count:] if spread and len(told) >= count else None
 
-    def ranked(self, name: str, phrase: str, predicate: Predicate, gap: str) -> str:
-        """What is ranked; where nothing is named, the list it is ranked in."""
-        context = self.context
+    def ranked(self, name: str, phrase: str, predicate: Predicate, reading: Reading) -> str:
+        """What is ranked; where nothing is named, what stands behind the rank or the list it is ranked in."""
+        context, gap = self.context, reading.gap
+        if reading.number.text.endswith("个") and (order := IN_ORDER.match(reading.said)):
+            passed = context.indicator if PASSED.match(order["done"]) else ""
+            return f"{passed}{order['done']}的先后位次"
+        if reading.after.startswith("的") and not indicators.head_of(name) and name not in self.known:
+            scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
+            return scope if len(scope) >= 6 else nouns.noun_after(reading.after) or name  # 位居世界首位的管网规模
         listed = RANKED_IN.search(phrase)
         if listed:
             context.ranking = ranking_name(listed["list"])
