@@ -68,6 +68,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "the ends of a scale"
     if number.unit is None and not before and not after and _YEAR.fullmatch(number.text):
         return "date", "a year in brackets"
+    if number.unit is None and not before and after.startswith(".") and number.text.isdigit():
+        return "ordinal", "the number of an item"
     if number.unit is None and _REFERS.search(before):
         return "ordinal", "a reference to a table or a figure"
     if number.unit is None and before.endswith("越"):

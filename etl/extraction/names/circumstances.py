@@ -20,10 +20,12 @@ _INSERTED = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?:预计|有望|共计|陆续|已(?!有)|(?<!公)共(?!同|享|建|有|和|识|产|振|鸣|生|治|济|计|青|用|性|存|赢|价))(?=[\u4e00-\u9fff]{2})"
 )
 _INCLUDING = re.compile("(?:包括|包含)[^，]*?在内的")
+_IN_RESPECT = re.compile("方面的(?=[^的]{2,}$)")  # 教育方面的支出
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def without(phrase: str) -> str:
     """The phrase without the terms, causes and conditions it is said under."""
+    phrase = _IN_RESPECT.sub("", phrase)
     phrase = _MOVED_BY.sub("", _INSERTED.sub("", _INCLUDING.sub("", _FOOTNOTE.sub("", phrase))))
     return _ONCE_DONE.sub("", _ON_TERMS.sub("", phrase.strip()))

@@ -148,7 +148,7 @@ class Counting:
         through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
-        if units.is_money(number.unit):
+        if units.is_money(number.unit) or (number.unit in units.LARGE and FUNDS.search(nouns.noun_after(after))):
             return self._paid_for(after, phrase)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
@@ -295,7 +295,10 @@ def _quantity(number: Number, after: str, phrase: str) -> str:
     area = AREA_UNIT.search(number.unit or "")
     if area and not after.startswith("的") and any(word.tag.startswith("n") for word in lexicon.words(cleaned)):
         return ""  # 完成造林5745万亩
-    noun = nouns.noun_after(after) if area or not after.startswith("的") else ""
+    noun = nouns.noun_after(after)
+    if after.startswith("的") and not area:
+        noun = capacities.with_length(noun, number.unit or "") if not indicators.head_of(cleaned) else ""
+        return noun if noun.endswith(("里程", "长度")) else ""  # 390万公里的地下管网
     if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
         return ""
     if area:

@@ -97,6 +97,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
         return f"{left_out['less']}的{name}"
     if unnamed and not name and (said := _IS.search(context.told)):
         return cleaning.clean(said["what"])
+    if not name and indicators.head_of(context.told):
+        return cleaning.clean(context.told)  # 今年在设施方面的投入，将超过…
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
