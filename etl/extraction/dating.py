@@ -24,6 +24,7 @@ _NOT_IN_FORCE = re.compile(
     "|的“|以来单|同期的|的[\\d.]+多?倍|基期|[^，]{0,3}来的?(?:最|新|首)|(?:的)?(?:预算|计划(?=[的数任目指\\d])|目标|同期数|基数|任务)"
     "|审计|为基|交货|合约|到期|第[\\d一二三四五六七八九十]+[号届批次场])"
 )
+_FOUNDED = re.compile("(?:[始扩兴]?建|成立|创[建办立始]|诞生|起源|开业|投产|落户|注册|上市)于$")
 _SINCE_THEN = re.compile("[自从]$")
 _LOOKED_AT = re.compile("[^，。]{0,6}(?:来)?看(?:，|$)")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
@@ -68,6 +69,8 @@ class _Said:
             return True  # 30年来首次: how long ago, not when
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             return False
+        if spec.kind in ("year", "month", "day") and _FOUNDED.search(before):
+            return True  # 成立于1989年
         if spec.kind == "span" and before.endswith(("从", "由", "自")):
             return False
         if before.endswith("从") and _LOOKED_AT.match(after):
