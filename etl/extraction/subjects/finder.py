@@ -155,6 +155,8 @@ class SubjectFinder:
         surveys = self.surveys
         if not surveys and (operating := self._operating(text)):
             return operating
+        if premises := self.things.premises(text):
+            return Subject(premises[0], "organisation"), text[premises[1] :]
         text = text.removeprefix("首届")
         self.scope_word = False
         if text[:1] in _OPENS_SCOPE:
