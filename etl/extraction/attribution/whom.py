@@ -114,6 +114,8 @@ class Whom:
             subject = None  # where something ranks, not what ranks
         if _WHERE_FIRST.match(words):
             subject = None
+        if subject and not numbers and not self.rest and subject.kind == "area" and not self.finder.surveys:
+            subject = None if not words.startswith("在") else subject  # 高铁连接海州、绿湖，清河: one of a list
         if not numbers or words.startswith("距"):
             wide = subject is None or subject.name in WIDEST
             return self.finder.scene(words) or (self._site(words) if wide else None) or subject

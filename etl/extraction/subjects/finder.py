@@ -40,6 +40,7 @@ from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
+_ELSEWHERE = re.compile("在(?![内线建册校岗职编])")  # 海州在绿湖办展: where, not who
 _DASH = "——"
 _OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
@@ -96,6 +97,8 @@ class SubjectFinder:
         """A place named in the text as a subject, under the full name of its area."""
         if area is not None and area.name.endswith("县"):
             self.county = Subject(area.name, "area")
+        elif area is not None and area.level == "prefecture":
+            self.county = None  # the one named last is another place's
         if area is None and name in self.places.local and self.default:
             return self.default
         return Subject(area.name if area else name, "area")
@@ -140,7 +143,7 @@ class SubjectFinder:
             subject, rest = step
             if found is None or subject is None or subject.kind != "area" or not self.scope_word:
                 found = subject or found
-            if found and found.kind == "organisation":
+            if found and (found.kind == "organisation" or _ELSEWHERE.match(rest)):
                 break
             text_before, rest = rest, LEADING_ON.sub("", rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
