@@ -29,6 +29,7 @@ _SINCE_THEN = re.compile("[自从]$")
 _LOOKED_AT = re.compile("[^，。]{0,6}(?:来)?看(?:，|$)")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
+_ABOVE_ALL = ("尤其是", "特别是")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _LATELY = ("今天", "今日", "近日", "日前", "近年", "多年来")
 _TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
@@ -67,6 +68,8 @@ class _Said:
         before, after, spec = self.before, self.after, self.spec
         if (self.token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
             return True  # 30年来首次: how long ago, not when
+        if before.endswith(_ABOVE_ALL):
+            return False
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             return False
         if spec.kind in ("year", "month", "day") and _FOUNDED.search(before):

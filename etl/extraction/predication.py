@@ -100,9 +100,9 @@ class Predication:
         if gap == "的" and context.last_name and context.before_last:
             return Predicate(context.before_last, "share", "share_of_amount", of=context.last_name)
         if (holder := WITH_SHARE.fullmatch(gap)) and (ranks := RANKS.match(after)):
-            whole = self.finder.take(context.of)[1] if context.of else ""
-            if indicators.head_of(whole) and not indicators.head_of(context.indicator):
-                context.indicator = whole  # 星澜手机占手机出货量的22%，海晟以…: what all of them have a share of
+            shared = self.finder.take(context.of)[1] if context.of else ""
+            if indicators.head_of(shared) and not indicators.head_of(context.indicator):
+                context.indicator = shared  # 星澜手机占手机出货量的22%，海晟以…: what all of them have a share of
             kept = "share" if ranks["share"] else context.measure or "share"
             return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
         if _COMPLETED.search(gap):

@@ -28,6 +28,7 @@ _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
 _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
+_OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _TITLED = re.compile(
     "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
     "|(?:国家|世界|省|市)级"
@@ -150,6 +151,9 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
         period = draft.period = Period(str(published.year), published.year, "year")
     if period is None:
         return
+    told = context.document_period.period if context.document_period else None
+    if told and told.kind != "day" and period.kind == "day" and period.until and _OVER_TIME.search(draft.indicator):
+        draft.period = period = told  # 截至报告期末…；现金流量净额…
     if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
         _along_the_way(draft, predicate, period, context)
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
