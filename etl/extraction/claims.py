@@ -195,6 +195,8 @@ def _qualifier(number: Number, gap: str, predicate: Predicate) -> str:
 def _difference_name(name: str, predicate: Predicate, subject: Subject | None, share: str, *, average: bool) -> str:
     change, _, of = predicate.change_of.partition("\t")
     if change == "growth":
+        if name.endswith("价格指数") and not average:
+            return name + "同比涨幅"
         return name if name.endswith("增速") else name + ("年均增速" if average else "增速")
     if change == "share" and of:
         whole = indicators.canonical(of.removeprefix("我国"), subject.name if subject else None)

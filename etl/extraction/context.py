@@ -41,6 +41,7 @@ class OfSentence:
     stretch: tuple[int, int] | None = None  # the years between which something went from one value to another
     today: bool = False  # this sentence tells of the day of publication
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
+    stands: bool = False  # the claim before tells of the end of a span
     last_period: InForce | None = None  # of the claim before, in the same sentence
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
 

@@ -91,6 +91,7 @@ _PARTS = re.compile(
 )
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
+_STEPS_OVER = ("跨过", "跨越", "迈过", "越过", "跨上", "迈上", "登上")
 _AT_LEAST = ("不低于", "不少于", "不小于", "至少", "最低")
 _AT_MOST = ("最高", "不超过", "不超", "不高于", "不多于", "最多")
 _LESS = ("不足", "不到", "低于", "少于", "小于")
@@ -197,6 +198,8 @@ def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
 
 def _qualifier(parts: re.Match[str]) -> str:
     more = bool(parts["more1"] or parts["more2"] or parts["more3"])
+    if parts["unit"] == "个" and (parts["before"] or "").startswith(_STEPS_OVER):
+        return "exact"  # 跨过3个千亿元大关
     return _qualifier_of(parts["before"] or "", parts["after"] or "", more=more)
 
 

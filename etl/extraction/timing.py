@@ -9,6 +9,7 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
+from etl.extraction.names.counts import STEPS
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.numbers.units import CLASSIFIERS
 from etl.extraction.periods.calendar import Period
@@ -29,6 +30,7 @@ _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
 _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
+_DONE = re.compile("新|建成|引进|实施|完成|培育|认定|获|签约|开工|投产|举办|改造|增|创")
 _TITLED = re.compile(
     "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
     "|(?:国家|世界|省|市)级"
@@ -154,6 +156,8 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
     told = context.document_period.period if context.document_period else None
     if told and told.kind != "day" and period.kind == "day" and period.until and _OVER_TIME.search(draft.indicator):
         draft.period = period = told  # 截至报告期末…；现金流量净额…
+    if draft.modality == "target" and period.kind == "day" and period.text.endswith("-12-31"):
+        draft.period = period = Period(str(period.year), period.year, "year", True, period.basis)  # 力争到年底建成
     if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
         _along_the_way(draft, predicate, period, context)
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
@@ -226,11 +230,14 @@ def came_from(draft: Draft, arrival: Draft) -> None:
 def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context, gap: str = "") -> None:
     if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
+    if draft.indicator.removesuffix("数").endswith(STEPS):
+        return  # 跨过3个万亿元台阶: one after the other
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
     stock = (
         reached
         or (draft.measure.startswith("contribution") and bool(_REACHES.search(gap)))
         or _stands(draft)
+        or _stands_beside(draft, context, gap)
         or draft.measure in ("share", "ratio", "rank")
         or draft.rule == "arrival"
         or (
@@ -242,6 +249,7 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
             )
         )
     )
+    context.stands = stock
     if stock:
         draft.period = _at_end(period, context, fact=draft.modality == "fact")
 
@@ -249,6 +257,12 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
 def _stands(draft: Draft) -> bool:
     """国家级领航企业18家: those who bear a title are as many as there are at the end."""
     return draft.measure == "count" and draft.modality == "fact" and bool(_TITLED.match(draft.indicator))
+
+
+def _stands_beside(draft: Draft, context: Context, gap: str) -> bool:
+    """领航企业18家、平台46家: what the list goes on with after one that stands at the end."""
+    listed = context.stands and gap.startswith("、") and draft.measure == "count"
+    return listed and not _DONE.search(gap + draft.indicator)
 
 
 def _at_end(period: Period, context: Context, *, fact: bool) -> Period:

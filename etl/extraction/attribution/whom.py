@@ -33,6 +33,12 @@ _DONE_IN = re.compile(
 )
 
 
+_INVESTED = re.compile("(?:总投资额?|投资额?|投资总额)$")
+_BUILT = re.compile(
+    "的(?P<name>[^，。；：的]{4,30}?(?:项目|工程))(?=$|[，。；]|[今昨]|正式|顺利|刚刚|开工|投产|签约|落)"
+)
+
+
 class Whom:
     """Follows the subjects of one document from clause to clause."""
 
@@ -96,6 +102,9 @@ class Whom:
 
     def _told_behind(self, reading: Reading) -> Subject | None:
         """The place that a share is an attribute of: 产量占全国20%以上的河北…."""
+        built = _BUILT.match(reading.after) if reading.kind == "level" and not self.finder.regional else None
+        if built and _INVESTED.search(reading.gap):
+            return Subject(built["name"], "organisation")
         behind = _ATTRIBUTE.match(reading.after) if reading.kind == "percent" and not self.finder.surveys else None
         place = self.finder.place_at(reading.after, behind.end()) if behind else None
         return self.finder.take(reading.after[behind.end() :])[0] if behind and place else None
