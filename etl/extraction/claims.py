@@ -47,6 +47,7 @@ _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _TO_ONE = re.compile("[:：]1$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
 _TRADED_AS = re.compile("(?<=[进出]口)(?:总?[额值]|规模)$")  # 进出口值 and its share: 进出口占外贸比重
+_ECONOMY = re.compile("(?P<what>(?!地区|国内|全国|全省|全市)[^，]{2,4})生产总值")
 _SHORTENED = ("增加值", "营业收入")  # not said twice: 制造业增加值占工业比重
 
 
@@ -94,6 +95,8 @@ class ClaimMaker:
             draft.of = context.whole
         if indicators.code_of(self.vocabulary, name) is None:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
+        if draft.measure == "contribution_pp" and (trade := _ECONOMY.fullmatch(draft.indicator)):
+            draft.indicator = trade["what"] + "经济"  # what pulls is the trade, not its product
         if draft.measure == "change_pp":
             averaged = context.measure == "growth_avg" and not predicate.change_of
             draft.indicator = _difference_name(

@@ -7,13 +7,14 @@ import re
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
 from etl.extraction.names import indicators
+from etl.extraction.names.counts import SPENT
 from etl.extraction.reading import Reading
 
 _GOES_ON = re.compile(
-    "，?(?:又|还|也|共|累计|已|可|能|将|预计|直接|间接|有力|有效)*(?P<verb>带动|撬动|拉动|支持|覆盖|惠及|服务|辐射|赋能|支撑)"
+    "，?(?:又|还|也|共|累计|已|可|能|将|预计|直接|间接|有力|有效)*(?P<verb>链接|连接|带动|撬动|拉动|支持|覆盖|惠及|服务|辐射|赋能|支撑)"
     "(?!业|时长|时间|进出口|出口|进口|贸易|收入|零售|价格|质量|能力|水平|半径|[率面]|范围|力度|人次)"
 )
-_AMOUNT = re.compile("(?:数量|场次|人次|总额|金额|长度|里程|面积|规模|总量|余额|[数额量])$")
+_AMOUNT = re.compile("(?:总数|数量|场次|人次|总额|金额|长度|里程|面积|规模|总量|余额|[数额量])$")
 _FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助|债券|消费券|专款|保费)$")
 _BROUGHT_ABOUT = re.compile(
     "新建成?|新增|新?(?:建成|建立|设立|举办|组织|开展|发放|推出|开通|争取|实施|推广|引进|培育)|累计"
@@ -22,6 +23,9 @@ _NO_AGENT = re.compile(
     "^(?:沿|依托|围绕|面向|[人户亩年]均|吸引|接待|扩大|扩展|增加|提高|提升|上升|增至|减少|下降|缩短|拓展|延伸|推广|收到|接到)|(?:申请|订单|投诉)$"
 )
 _HOW = re.compile("(?:开行|运营|常态化|日均|月均|年均|平均|累计).*$")
+_MEASURE = re.compile("[^，]{0,4}?(?:推进|实施|开展|推动|深化|组织|启动|落实)(?P<what>[^，]{3,24})$")
+_PLAIN_FUNDS = re.compile("(?:投入|安排|下达|落实|拨付|发放)?(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)")
+_SPENT_ON = re.compile("(?<=...)(?:投入|安排|下达|落实|拨付|发放)(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)$")
 _LONGEST = 16
 
 
@@ -40,6 +44,14 @@ def with_agent(name: str, reading: Reading, context: Context) -> str:
     return context.acted
 
 
+def of_measure(name: str, phrase: str, context: Context) -> str:
+    """推进以旧换新扩围，落实资金8亿元: the funds of the measure that the clause before tells of."""
+    measure = _MEASURE.match(context.told) if _PLAIN_FUNDS.fullmatch(name) else None
+    what = phrases.theme(measure["what"]) if measure else ""
+    spent = SPENT.search(phrase.removesuffix(name))
+    return f"{what}{spent['verb'] if spent else ''}{name}" if len(what) > 2 else name
+
+
 def _agent(context: Context) -> str:
     """Those of whom the figure before tells: 班列 of 班列开行列数, 改造小区 of 改造小区数, 专项资金 of 争取专项资金."""
     if not context.recent:
@@ -48,7 +60,7 @@ def _agent(context: Context) -> str:
     metric = indicators.head_of(told) and not _FUNDS.search(told)
     if not told or metric or _NO_AGENT.search(told):
         return ""  # 试点扩大到17个省份, 年利税5亿元: these did nothing
-    told = _BROUGHT_ABOUT.sub("", told)
+    told = _BROUGHT_ABOUT.sub("", _SPENT_ON.sub("", told))
     if not told:
         return ""
     first, *others = lexicon.words(told)

@@ -50,6 +50,7 @@ _SET = re.compile("(?:共?设有?|包括|包含|分为?|共有?|完成|调整为
 _OWNER = 12  # characters
 _THINGS = frozenset("药茶鱼花书车菜酒果树")
 _WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
+_EXAMPLES = re.compile("^[^的]{2,30}等(?!级)(?=[\u4e00-\u9fff“”]{5,}$)")  # “青云市集”等夜间消费聚集区
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -96,6 +97,7 @@ class Counting:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
+        name = _EXAMPLES.sub("", name)
         if name.endswith(lexicon.QUANTITIES) and cleaning.achieves(name, phrase):
             return name  # 完成客运量
         if shared := self._verb_of_list(name, reading.gap):

@@ -72,5 +72,5 @@ class GroupNamer:
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
-        name = agents.with_agent(name, reading, self.context)
+        name = agents.with_agent(agents.of_measure(name, phrase, self.context), reading, self.context)
         return [(each, self.namer.daily(name, reading)) for each in group]
