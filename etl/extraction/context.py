@@ -30,6 +30,7 @@ class OfSentence:
     whole: str | None = None
     verb: str = ""
     topic: str = ""
+    programme: bool = False  # what a programme of the trade that is the topic brought is told
     counted: str = ""  # what was counted last in this sentence
     made: str = ""  # how much was made or set free in this sentence is called so: 产量, 排放量
     agent: str = ""  # those whose deeds the sentence goes on with: 充电桩 of 建成充电桩2万个，覆盖…

@@ -30,6 +30,7 @@ _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
 _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
+_NEARBY = 14  # characters from a year to the figure that it is said of
 _DONE = re.compile("新|建成|引进|实施|完成|培育|认定|获|签约|开工|投产|举办|改造|增|创")
 _TITLED = re.compile(
     "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
@@ -182,6 +183,9 @@ def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
     years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
     if not years and period.year % 5 == 0 and draft.measure == "growth_avg":
         draft.period = Period(f"{period.year - 4}/{period.year}", period.year, "span", False, period.basis)
+    told = draft.period_source
+    if not years and draft.period is period and told and 0 <= draft.number.start - told[1] <= _NEARBY:
+        draft.measure = "growth_yoy"  # 2012年，经济年均7.8%的增速: of one year
     if not years:
         return  # an average over years that are not said: those of the five-year plan that ends
     count = int(parse_chinese(years[1]) or 0) if not years[1].isdigit() else int(years[1])

@@ -51,6 +51,9 @@ _OWNER = 12  # characters
 _THINGS = frozenset("药茶鱼花书车菜酒果树")
 _WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
 _EXAMPLES = re.compile("^[^的]{2,30}等(?!级)(?=[\u4e00-\u9fff“”]{5,}$)")  # “青云市集”等夜间消费聚集区
+_PROGRAMME = re.compile(
+    f"(?P<trade>[\u4e00-\u9fff]{{2,8}}(?:产业|行业|业))“[^”]+”(?:行动|计划|工程)(?P<verb>{CHANGED.pattern[1:]})"
+)
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -98,6 +101,10 @@ class Counting:
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
         name = _EXAMPLES.sub("", name)
+        if programme := _PROGRAMME.match(name):
+            self.context.topic, self.context.programme = programme["trade"], True
+            self.context.verb = programme["verb"]  # 软件业“繁星”行动新增人员5万人、企业800家
+            return programme["trade"] + name[programme.start("verb") :]
         if name.endswith(lexicon.QUANTITIES) and cleaning.achieves(name, phrase):
             return name  # 完成客运量
         if shared := self._verb_of_list(name, reading.gap):
@@ -106,7 +113,10 @@ class Counting:
         verb = self._verb(phrase[:at] if at >= 0 else "", reading.gap)
         if changed := CHANGED.match(name):
             self.context.verb = changed[0]  # 新登记企业147万户、其中工业57万户
-        return deeds.with_deed(verb, name) if name and not indicators.is_pronoun(name) else name
+        if not name or indicators.is_pronoun(name):
+            return name
+        led = self.context.topic if self.context.programme and reading.gap.startswith("、") and verb else ""
+        return led + deeds.with_deed(verb, name)
 
     def _verb_of_list(self, name: str, gap: str) -> str:
         """培养工匠30名、技师50名: the verb that the name of the first of a list begins with is that of all."""
