@@ -26,6 +26,9 @@ _HOW = re.compile("(?:开行|运营|常态化|日均|月均|年均|平均|累计
 _MEASURE = re.compile("[^，]{0,4}?(?:推进|实施|开展|推动|深化|组织|启动|落实)(?P<what>[^，]{3,24})$")
 _PLAIN_FUNDS = re.compile("(?:投入|安排|下达|落实|拨付|发放)?(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)")
 _SPENT_ON = re.compile("(?<=...)(?:投入|安排|下达|落实|拨付|发放)(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)$")
+_OF_TRADE = re.compile("(?:优势|特色|千亿级?|百亿级?|龙头|骨干|配套)(?:产业)?(?:集群|企业|园区|基地)")
+_TRADE = re.compile("[\u4e00-\u9fff]{2,10}?(?:产业|行业|制造业|材料|装备|汽车|机器人|医药|农业|[^企]业)")
+_FORMS = re.compile("(?:形成|建成|培育|拥有|集聚|打造|聚集|上|$)")
 _LONGEST = 16
 
 
@@ -42,6 +45,14 @@ def with_agent(name: str, reading: Reading, context: Context) -> str:
     context.agent = agent
     context.acted = agent + (name if name.startswith(verb) else verb + name)
     return context.acted
+
+
+def of_trade(name: str, reading: Reading, context: Context) -> str:
+    """先进材料补链成群，形成三大优势集群: the clusters of the trade that the clause before tells of."""
+    if not _OF_TRADE.fullmatch(name) or reading.clause.cut != "，" or not _FORMS.match(reading.gap):
+        return name
+    trade = _TRADE.match(context.told)
+    return trade[0] + name if trade and lexicon.words(trade[0])[0].tag[0] in "nabj" else name
 
 
 def of_measure(name: str, phrase: str, context: Context) -> str:

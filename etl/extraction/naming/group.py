@@ -39,7 +39,7 @@ class GroupNamer:
         noun = holdings.name(reading, phrase) or counting.name(reading, phrase, predicate)
         self.noun_named = bool(noun)
         if noun:
-            noun = agents.with_agent(noun, reading, self.context)
+            noun = agents.of_trade(agents.with_agent(noun, reading, self.context), reading, self.context)
             membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
         if reading.kind == "level" and number.unit in units.CLASSIFIERS:
