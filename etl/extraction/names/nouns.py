@@ -57,7 +57,7 @@ _MANNER = frozenset(
 _ADVERBS = frozenset(words("先后 一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
 _EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
-_CAME = tuple("到成为入得出完至除予")  # what a verb ends with that tells what came of it
+_CAME = tuple("到成为入得出完至除予起")  # what a verb ends with that tells what came of it
 _DEEDS = frozenset(  # verbs that name things as well
     words(
         "组织 支持 应用 创新 更新 改造 转型 升级 改革 开放 保护 治理 创业 消费 投资 贷款 "
