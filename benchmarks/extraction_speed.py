@@ -25,7 +25,12 @@ from etl.settings import PROJECT_DIR, Settings
 
 WORKER = Path(__file__).with_name("extraction_worker.py")
 PEERS = ["jionlp==1.5.31", "recognizers-text-suite==1.0.2a2", "emoji<1.7"]
-SHARES = {"ours": 1.0, "jionlp": 0.25, "recognizers": 0.025}  # of the text: the slow ones get less of it
+SHARES = {
+    "ours": 1.0,
+    "jionlp": 0.25,
+    "recognizers": 0.01,
+    "recognizers_amounts": 0.025,
+}  # of the text: less for the slow
 TARGETS = {"jionlp": 2.0, "recognizers": 20.0}
 IMPORT_TARGET = 0.3
 ROUNDS = 5
