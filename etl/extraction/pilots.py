@@ -87,6 +87,8 @@ def designations(
 ) -> Iterator[PilotDesignation]:
     """Every member that the text names, with the characters that name it."""
     pattern, names = _programmes(finder.vocabulary)
+    if not pattern.search(normal.text):
+        return
     for sentence in _SENTENCE.finditer(normal.text):
         for found in pattern.finditer(sentence.group()):
             start = sentence.start() + found.start()
