@@ -55,6 +55,7 @@ _MANNER = frozenset(
     words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
 )
 _ADVERBS = frozenset(words("先后 一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
+_NOW = frozenset("正已均都将再又仍便就")  # 机械臂正挥舞
 _EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
 _CAME = tuple("到成为入得出完至除予起")  # what a verb ends with that tells what came of it
@@ -212,7 +213,8 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
     if word.tag == "p" and word.text in _LEADS and follows:
         return True
     if len(word.text) < 2:
-        return word.tag == "v" and follows is not None and follows.text == "起"
+        told = follows is not None and follows.tag == "v" and len(follows.text) > 1
+        return (word.text in _NOW and told) or (word.tag == "v" and follows is not None and follows.text == "起")
     if word.text in _NOMINAL:
         return False
     if word.text.startswith("大力"):

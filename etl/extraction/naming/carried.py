@@ -16,6 +16,10 @@ _BROUGHT = re.compile(
 _AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量"}
 _MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购)(?:了)?(?P<what>[^，、的]{2,10})$")
 _TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
+_OF_A_THING = re.compile("(?:计划|累计)?总?(?:规模|投资额?|建筑面积|占地面积|装机容量|产能|长度|里程|库容)")
+_BEHIND = re.compile(
+    "的(?P<what>[^，。；：、的]{2,24}?(?:基金|项目|工程|基地|园区|产业园|中心|平台|电站|铁路|公路|大桥))(?=$|[，。；、]|[今昨正已顺]|开工|投产|签约|落)"
+)
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
@@ -27,6 +31,12 @@ def completed(name: str, reading: Reading, context: Context) -> str:
     if not name and len(context.members) > 1 and _TOGETHER.match(reading.gap):
         return "与".join(member.removesuffix("增加值") for member in context.members)
     return profit_of(flow_of(made(name, reading, context), context), context.indicator)
+
+
+def of_what_follows(name: str, reading: Reading, subject: str | None) -> str:
+    """设立总规模50亿元的发展基金: the size of what stands behind the amount, where that is not whom it is told of."""
+    behind = _BEHIND.match(reading.after) if _OF_A_THING.fullmatch(name) else None
+    return behind["what"] + name if behind and behind["what"] != subject else name
 
 
 def brought(name: str, phrase: str, reading: Reading) -> str:
