@@ -43,6 +43,8 @@ def of_facility(unit: str, after: str) -> str:
 
 def with_length(name: str, unit: str) -> str:
     """改造老旧管道1.2万公里, 新建应急道路220公里: the length of what was built."""
+    if name.endswith(("线长", "堤长", "路长", "隧道长", "桥长", "管长")) and unit.endswith(("米", "里")):
+        return name + "度"
     if not _LENGTH.search(unit) or _NO_LENGTH.search(unit) or _TOLD.search(name):
         return name
     return f"{name}长度" if _TRENCH.search(name) else f"{name}里程" if _ROUTE.search(name) else name

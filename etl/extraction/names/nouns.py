@@ -24,7 +24,7 @@ _NOUN_STOP = re.compile(
     "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
     "|伙伴|项目|区|平台)|复工|恢复|迁入|(?<!未)就业(?!岗|人)|创业(?!人员|者|创新|生态|板|投资|园|团队|企业|基地|担保)|成功"
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
-    "|辐射|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
+    "|辐射|来?看(?=$|[，：])|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
 )
 _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
@@ -39,7 +39,7 @@ _ASPECT = re.compile(
 )
 _ATTRIBUTE, _THING = 12, 4  # characters of an attribute that is kept, and of a thing that needs none
 _WHOSE = re.compile(
-    "[他她它我你咱这那其该]|大家|自己|各自|一[家个名位座]|(?:各具|各有|独具|富有|颇具)|[^的]{2}(?:鲜明|各异|多彩|多样)$"
+    "[像他她它我你咱这那其该]|大家|自己|各自|一[家个名位座]|(?:各具|各有|独具|富有|颇具)|[^的]{2}(?:鲜明|各异|多彩|多样)$"
 )
 _NOMINAL = frozenset(  # adverbs and verbs that attributes are made of: 首发技术, 电力输出通道
     words("首发 独家 专门 投入 输入 输出 支出 收入 演出 进出 出入 导入 认为")
@@ -149,6 +149,8 @@ def _until_verb(text: str) -> str:
         close = text.find("”", quoted)
         if close > stop:
             stop = _first_stop(text, close)
+    if quoted > 1 and lexicon.words(text[quoted + 1 : text.find("”", quoted)] or "，")[0].tag == "v":
+        stop = quoted if stop < 0 else min(stop, quoted)  # 企业“上云用数”
     noun = text[:stop] if stop >= 0 else text
     if "和" in noun and text[len(noun) : len(noun) + 1] == "等":
         noun = noun.partition("和")[0]

@@ -37,7 +37,8 @@ def with_agent(name: str, reading: Reading, context: Context) -> str:
     begins = reading.clause.cut == "，" or reading.gap.startswith("，")
     goes_on = _GOES_ON.match(reading.gap) if begins and reading.kind == "level" else None
     if not goes_on:
-        return name
+        follows = not reading.gap and context.acted and context.last_name.startswith(context.acted)
+        return context.agent + name if follows and name else name  # 覆盖8省27市
     agent = context.agent if context.acted and context.last_name.startswith(context.acted) else _agent(context)
     verb = goes_on["verb"]
     if not name or not agent or agent.startswith(verb) or verb in agent:
@@ -79,6 +80,8 @@ def _agent(context: Context) -> str:
         return ""
     if _FUNDS.search(told):
         told = told[first.end :] if first.tag == "v" and others else told
-    elif not first.tag.startswith("v"):
-        told = _HOW.sub("", phrases.theme(told) or told)
+    elif _HOW.search(told):
+        told = _HOW.sub("", told)
+    elif not first.tag.startswith("v") and (others[-1:] or [first])[0].tag.startswith("v"):
+        told = phrases.theme(told) or told
     return told if 1 < len(told) <= _LONGEST else ""

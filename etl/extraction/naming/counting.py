@@ -79,10 +79,19 @@ class Counting:
         leaving = predicate.rule.endswith("_from")
         if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):
             return ""
-        noun = self._after(reading, phrase) or self._elided(reading, phrase)
+        noun = self._after(reading, phrase) or self._elided(reading, phrase) or self._of_areas(reading)
         if noun and (said := SAID_METRIC.match(reading.after)) and noun.endswith(("行业", "企业", "产品")):
             context.head, context.head_sentence = said[1], context.sentence
         return noun
+
+    def _of_areas(self, reading: Reading) -> str:
+        """覆盖8省27市: the areas that the unit names, with the verb that they were reached by."""
+        area = reading.number.unit or ""
+        if reading.after or area not in AREAS or reading.gap.rstrip("、")[-1:] in ("的", "中"):
+            return ""
+        verb = deeds.acting_verb(reading.gap) or (self.context.verb if not reading.gap.strip("、") else "")
+        self.context.verb = verb
+        return f"{verb}{area}" if verb and not verb.endswith(("至", "到", "为")) else ""
 
     def of_grade(self, name: str) -> str:
         """5A级 after A级旅游景区: the things that were counted, of that grade."""

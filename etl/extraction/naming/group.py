@@ -8,6 +8,7 @@ from etl.extraction import holdings, quotes
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.names import cleaning, indicators, nouns
+from etl.extraction.names.counts import CHANGED
 from etl.extraction.naming import agents, carried, elision, topics
 from etl.extraction.naming.counting import Counting
 from etl.extraction.naming.membership import Membership
@@ -16,6 +17,9 @@ from etl.extraction.numbers import lists, units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
+
+
+_IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
 
 class GroupNamer:
@@ -73,5 +77,7 @@ class GroupNamer:
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        if not cleaned and _IN_ALL.match(reading.gap):
+            name = CHANGED.sub("", name)  # 新增企业21家，累计达到97家
         name = agents.with_agent(agents.of_measure(name, phrase, self.context), reading, self.context)
         return [(each, self.namer.daily(name, reading)) for each in group]
