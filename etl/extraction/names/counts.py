@@ -74,7 +74,7 @@ CAUSED = re.compile("(?:带动|帮助|支持|吸纳|促进|推动|助力|帮扶)
 AWARDED = re.compile("被?(?:获|评|入选|列|认定|授予|选)")
 PREPOSITION = re.compile(  # what comes before those where or for whom something is done
     "(?:(?<![现存所实潜])在(?:[^，；。]{2,40}等)?|围绕|针对|聚焦|(?<![面朝])向|[与同给]|(?<![成作分列评定称名转变])为)"
-    "(?:全国|全省|全市|全区|全县|约|近)?$"
+    "(?:全国|全省|全市|全区|全县|全球|世界|国内|约|近)?$"
 )
 OTHER_DEED = re.compile("[、和](?P<deed>[^，、]{2,6})")
 AREAS = frozenset("省市县区州盟旗镇乡村国")

@@ -16,13 +16,12 @@ _GOES_ON = re.compile(
 )
 _AMOUNT = re.compile("(?:总数|数量|场次|人次|总额|金额|长度|里程|面积|规模|总量|余额|[数额量])$")
 _FUNDS = re.compile("(?:资金|基金|贷款|补贴|补助|债券|消费券|专款|保费)$")
-_BROUGHT_ABOUT = re.compile(
-    "新建成?|新增|新?(?:建成|建立|设立|举办|组织|开展|发放|推出|开通|争取|实施|推广|引进|培育)|累计"
-)
+_BROUGHT_ABOUT = re.compile("新建成?|新增|新?(?:建成|建立|设立|举办|组织|开展|发放|推出|开通|争取|实施|推广|引进|培育)")
 _NO_AGENT = re.compile(
     "^(?:沿|依托|围绕|面向|[人户亩年]均|吸引|接待|扩大|扩展|增加|提高|提升|上升|增至|减少|下降|缩短|拓展|延伸|推广|收到|接到)|(?:申请|订单|投诉)$"
 )
 _HOW = re.compile("(?:开行|运营|常态化|日均|月均|年均|平均|累计).*$")
+_INVESTED = re.compile("，?(?:累计|已|共|年度)*完成(?:年度)?投资")  # 实施项目612个，完成投资…
 _MEASURE = re.compile("[^，]{0,4}?(?:推进|实施|开展|推动|深化|组织|启动|落实)(?P<what>[^，]{3,24})$")
 _PLAIN_FUNDS = re.compile("(?:投入|安排|下达|落实|拨付|发放)?(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)")
 _SPENT_ON = re.compile("(?<=...)(?:投入|安排|下达|落实|拨付|发放)(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)$")
@@ -34,6 +33,9 @@ _LONGEST = 16
 
 def with_agent(name: str, reading: Reading, context: Context) -> str:
     """The name with those before it that the clause says did this."""
+    if name == "投资" and reading.kind == "level" and _INVESTED.match(reading.gap):
+        projects = _agent(context)
+        return f"{projects}完成投资" if projects.endswith(("项目", "工程")) else name
     begins = reading.clause.cut == "，" or reading.gap.startswith("，")
     goes_on = _GOES_ON.match(reading.gap) if begins and reading.kind == "level" else None
     if not goes_on:

@@ -43,9 +43,12 @@ from etl.extraction.reading import Reading
 # Counts of these are of what other metrics are of.
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
 # Firms that are told of by their number first, and then by these.
-_FIRMS = re.compile("(?!入[园驻]|[集聚]|引|落户|培育|招|在园|园区)[^的]{1,14}(?:企业|公司|单位|合作社|信托|基金)")
+_FIRMS = re.compile("(?!入[园驻]|[集聚]|引|落户|培育|招|在园|园区)[^的]{1,14}(?:企业|公司|单位|机构|合作社|信托|基金)")
 _OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
+_GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
+    "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
+)
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
@@ -185,6 +188,8 @@ class Namer:
         if context.topic:
             return context.topic + name
         firms = context.counted.removesuffix("数")
+        if (park := _GATHERED.fullmatch(context.indicator.removesuffix("数"))) and not name.startswith("总"):
+            return joined(park["where"], name)
         if _OF_FIRMS.fullmatch(name) and _FIRMS.fullmatch(firms) and context.counted in context.recent:
             return joined(firms, name)
         counted = context.measure == "count" and not indicators.head_of(context.indicator)
