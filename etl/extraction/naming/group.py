@@ -18,7 +18,6 @@ from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 
-
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
 

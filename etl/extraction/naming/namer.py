@@ -45,6 +45,9 @@ _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(
 # Firms that are told of by their number first, and then by these.
 _FIRMS = re.compile("(?!入[园驻]|[集聚]|引|落户|培育|招|在园|园区)[^的]{1,14}(?:企业|公司|单位|机构|合作社|信托|基金)")
 _OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
+_WITH_MONEY = re.compile(
+    "(?:累计)?(?:贴息|减免|退税|减税|降费|退费|让利|兑付|偿还|授信|增信|担保|理赔|赔付|捐赠|拨付|分红|派息|回购|化解|追回)"
+)
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
@@ -144,6 +147,8 @@ class Namer:
             known = context.indicator_units.get(context.indicator)
             if base in units.MONEY_UNITS and (granted := GRANTED.match(context.indicator)):
                 return granted["what"]
+            if kind == "level" and base in units.MONEY_UNITS and _WITH_MONEY.fullmatch(name):
+                return name  # 贴息1.4亿元: what was done with the money
             if context.topic and name in ("总数", "数量", "规模", "总量", "总额") and kind == "level":
                 return context.topic + (name if context.topic.endswith(TRADES) else "")
             if kind == "level" and base not in context.unit_indicators and not indicators.points_back(name):
