@@ -54,6 +54,8 @@ _EXAMPLES = re.compile("^[^的]{2,30}等(?!级)(?=[\u4e00-\u9fff“”]{5,}$)") 
 _PROGRAMME = re.compile(
     f"(?P<trade>[\u4e00-\u9fff]{{2,8}}(?:产业|行业|业))“[^”]+”(?:行动|计划|工程)(?P<verb>{CHANGED.pattern[1:]})"
 )
+_OF_THEM = re.compile("(?:中|其中)，?有?$|^有$")
+_FARED = re.compile("(?:实现|保持)?(?P<said>[^，的、]{0,8}?(?:同比)?(?:正增长|增长|下降|上涨|回升|盈利|扭亏为盈))")
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -194,6 +196,9 @@ class Counting:
         origin = ORIGIN.match(after + reading.beyond if after.endswith("的") else after) if _FROM.search(gap) else None
         if origin and (who := nouns.noun_after(origin["who"])):
             return f"{who}来源{origin['area']}"
+        whole = self.context.whole or self.context.counted.removesuffix("数")
+        if whole and _OF_THEM.search(gap) and (fared := _FARED.fullmatch(after)):
+            return f"{fared['said']}的{whole}"  # 38个大类中有29个保持增长
         if sized := SIZED.match(after):
             return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)

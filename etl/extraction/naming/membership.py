@@ -33,6 +33,9 @@ class Membership:
         found = self._over_clauses(phrase, count, ahead) or lists.split_members(phrase, count)
         if found:
             return found
+        metric, members = EACH_METRIC.match(phrase), self.context.members
+        if metric and len(members) == count:
+            return [member + metric["head"] for member in members]  # 甲、乙、丙三大产业产值分别…
         if not (indicators.is_pronoun(phrase) or indicators.is_dependent(phrase) or GENERIC.match(phrase)):
             return None
         stem = "" if indicators.is_pronoun(phrase) or GENERIC.match(phrase) else phrase
