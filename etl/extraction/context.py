@@ -10,6 +10,7 @@ from etl.extraction.periods.calendar import Period, Published
 from etl.extraction.subjects.finder import Subject
 from etl.extraction.text.genre import Genre
 
+_PARTS_TOLD = ("half", "cumulated")  # that a report is about: 上半年; one figure of 1—5月 changes nothing
 _GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
 
 
@@ -145,6 +146,11 @@ class Context(OfSentence, OfParagraph, OfItem):
                 previous is not None
                 and self.document_period is not None
                 and previous.period.kind not in ("span", "day")
+                and not (
+                    self.lead_period
+                    and self.lead_period.period.kind in _PARTS_TOLD
+                    and self.lead_period.period.year == previous.period.year
+                )
             ):
                 self.document_period = self.paragraph_period
             if not words.startswith("其中"):
