@@ -74,6 +74,8 @@ class Binder:
         periods = read_periods(clause, self.masked, self.text, context)
         if "环比看" in words or "同比看" in words:
             context.chained = "环比看" in words
+        elif context.chained and "同比" in words:
+            context.chained = False
         numbers = self._live(clause)
         before = read(self.masked, clause.start, numbers[0].start) if numbers else ""
         opens = all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, clause.start).split("，")))

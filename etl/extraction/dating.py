@@ -9,7 +9,7 @@ from etl.extraction import sections
 from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, InForce
 from etl.extraction.lexer import Token
-from etl.extraction.periods.calendar import Period, is_to_come, same_as_months, since
+from etl.extraction.periods.calendar import Period, Published, is_to_come, same_as_months, since
 from etl.extraction.periods.expressions import PeriodSpec, read_period
 from etl.extraction.periods.resolution import resolve
 
@@ -37,6 +37,7 @@ _RECENTLY = ("近", "最近", "过去")
 _THIS_DAY = ("today", "yesterday")
 _WHOLES = ("year", "cumulated", "half")
 _PARTS = ("half", "quarter", "cumulated")
+_RECENT = 4  # months in which the news still tells of a part of the year
 _OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
@@ -143,6 +144,9 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     told = context.document_period.period if context.document_period else None
     if spec.until and spec.kind in ("month", "day", "end") and spec.year is None and context.in_force is None:
         local = None  # the last one before the publication
+    afar = context.paragraph_period is None and context.sentence_period is None and context.section_period is None
+    if local and afar and local.kind == "year" and published and _has_ended(spec, published):
+        local = None  # 1—8月 in a feature of September that told of last year first
     near = told if spec.kind == "month" and spec.shift is not None and local is None else None
     period = resolve(spec, nearest if spec.same else near or local, published)
     if period is None:
@@ -155,6 +159,16 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     if published and local is None and period.year == published.year - 1 and said.is_expected():
         return resolve(replace(spec, year=published.year), None, published)
     return period
+
+
+def _has_ended(spec: PeriodSpec, published: Published) -> bool:
+    """Whether a part of a year that names no year was over in the year of publication already, and not long ago."""
+    if spec.year is not None or spec.shift is not None or spec.same or not published.month:
+        return False
+    last = {"cumulated": spec.last, "quarter": 3 * spec.first, "half": 6 * spec.first, "month": spec.first}.get(
+        spec.kind
+    )
+    return last is not None and 0 < published.month - last <= _RECENT
 
 
 def _hold(said: _Said, period: Period, context: Context) -> None:

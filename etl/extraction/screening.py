@@ -29,6 +29,8 @@ _PAST_HOUR = frozenset("整半许钟")
 _YIELDS = re.compile("^(?:可以?|能够?|就|要)+(?:卖|售|产|换|发电)")
 _REFERS = re.compile("(?:见|附)(?:附?[图表件]|第)?$|（[图表]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_TO_AGE = re.compile(r"[-—~至到]+\d+周?岁")
+_AWAY = re.compile("(?:距|距离|相距|相隔|离)[^，]{0,8}$")
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 
@@ -39,6 +41,10 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "idiom", "a size class, not a figure"
     if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
         return "review", "an age"
+    if number.unit is None and _TO_AGE.match(after):
+        return "review", "an age"
+    if number.unit in _DISTANCES and _AWAY.search(before) and after.startswith("的"):
+        return "idiom", "how far away something is"
     if number.unit and after.startswith("级") and number.unit not in units.CLASSIFIERS:
         return "idiom", "a size class, not a figure"
     if number.unit is None and _TO_ONE.search(number.text) and not _PROPORTION.search(before):

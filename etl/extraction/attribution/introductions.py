@@ -46,7 +46,7 @@ def introduce(finder: SubjectFinder, text: str) -> None:
 def _titled(finder: SubjectFinder, text: str) -> None:
     """Companies that the text names with one of their people: 星澜光电总经理…说."""
     for found in TITLED.finditer(text):
-        name = CLAUSE_WORDS.sub("", found["name"])
+        name = _APPOSED.sub("", CLAUSE_WORDS.sub("", found["name"]))
         if (
             3 <= len(name) <= 12
             and not COMMON.search(name)

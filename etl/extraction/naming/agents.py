@@ -68,7 +68,7 @@ def of_measure(name: str, phrase: str, context: Context) -> str:
 
 def _agent(context: Context) -> str:
     """Those of whom the figure before tells: 班列 of 班列开行列数, 改造小区 of 改造小区数, 专项资金 of 争取专项资金."""
-    if not context.recent:
+    if not context.recent or context.measure in ("share", "ratio"):
         return ""
     told = _AMOUNT.sub("", context.recent[-1])
     metric = indicators.head_of(told) and not _FUNDS.search(told)

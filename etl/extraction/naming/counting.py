@@ -18,6 +18,7 @@ from etl.extraction.names.counts import (
     CHANGED,
     ENTITY_ACTS,
     FUNDS,
+    FUNDS_FOR,
     GENERIC,
     LANDMARK,
     LISTED_IN,
@@ -270,6 +271,8 @@ class Counting:
         """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
         if _WHO_PASSED.match(after):
             return ""  # 首个GDP突破14万亿元的省份
+        if funds := FUNDS_FOR.match(after):
+            return funds["what"].removeprefix("用于") + funds["funds"]  # 2亿元资金支持企业转型
         noun, _ = deeds.noun_and_action(after, "")
         cleaned = cleaning.clean(phrase)
         spent = SPENT.search(phrase)
