@@ -203,6 +203,7 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None, s
         return name if name.endswith("增速") else name + ("年均增速" if average else "增速")
     if change == "share" and of:
         whole = indicators.canonical(of.removeprefix("我国"), subject.name if subject else None)
+        whole = whole.replace("规上", "规模以上")
         head = indicators.head_of(name)
         if name.endswith("增加值") and whole.startswith(("规模以上", "规上")) and indicators.is_industry(whole):
             whole += "增加值"

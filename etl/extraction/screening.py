@@ -15,7 +15,7 @@ _MEASURES_TIME = re.compile(
 )
 _CHANGES = re.compile("^(?:压缩|缩短|减少|降至|降到|缩减|延长|压减|提前)")
 _THRESHOLD = re.compile(
-    "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程"
+    "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|[^，]{0,4}贷款|[^，]{0,4}订单"
     "|大关的|[家个户])"
 )
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
@@ -31,6 +31,7 @@ _REFERS = re.compile("(?:见|附)(?:附?[图表件]|第)?$|（[图表]$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TO_AGE = re.compile(r"[-—~至到]+\d+周?岁")
 _AWAY = re.compile("(?:距|距离|相距|相隔|离)[^，]{0,8}$")
+_SHARE_AFTER = re.compile("的[^，]{2,10}(?:占比|比重|占)")  # 1000万元以下的贷款占比达七成
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 
@@ -105,4 +106,9 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     if _DEFINES.match(after):
         return True
     lexical = not any(character.isdigit() for character in number.text)
-    return lexical or bool(_COUNT_AFTER.search(after)) or bool(_COUNT_BEFORE.search(before))
+    return (
+        lexical
+        or bool(_SHARE_AFTER.match(after))
+        or bool(_COUNT_AFTER.search(after))
+        or bool(_COUNT_BEFORE.search(before))
+    )

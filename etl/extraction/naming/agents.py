@@ -84,6 +84,4 @@ def _agent(context: Context) -> str:
         told = told[first.end :] if first.tag == "v" and others else told
     elif _HOW.search(told):
         told = _HOW.sub("", told)
-    elif not first.tag.startswith("v") and (others[-1:] or [first])[0].tag.startswith("v"):
-        told = phrases.theme(told) or told
     return told if 1 < len(told) <= _LONGEST else ""

@@ -48,6 +48,7 @@ _OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利�
 _WITH_MONEY = re.compile(
     "(?:累计)?(?:贴息|减免|退税|减税|降费|退费|让利|兑付|偿还|授信|增信|担保|理赔|赔付|捐赠|拨付|分红|派息|回购|化解|追回)"
 )
+_DEEDS = ("改造", "建设", "转型", "升级", "攻关", "合作")  # 改造投入: these own nothing else
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
@@ -66,7 +67,7 @@ class Namer:
     def daily(self, name: str, reading: Reading) -> str:
         """上升至日均4000万单: an average a day belongs to the name."""
         found = DAILY.search(reading.gap) if reading.kind == "level" else None
-        return found[0] + name if found and found[0] not in name else name
+        return found[0] + name.replace("累计", "", 1) if found and found[0] not in name else name
 
     def ranked_list(self, name: str, reading: Reading) -> list[str] | None:
         """增加值、产值分别居第1位和第2位, 均居首位: the names that several ranks, or one rank of several, are of."""
@@ -74,13 +75,15 @@ class Namer:
         each = count == 1 and distribution(reading.gap) == "均"
         if count == 1 and not each:
             return None
-        if indicators.head_of(name):
+        if indicators.head_of(name) and not indicators.points_back(name):
             members = lists.split_members(name, count) if count > 1 else lists.any_members(name)
             return shared(members) if members and len(members) > 1 else None
         told = self.context.members or self.context.recent
         if each:
             return told if len(told) > 1 else None
         spread = re.search("分别|分列|分居|依次", reading.gap)
+        recent = list(dict.fromkeys(self.context.recent))
+        told = recent if len(recent) >= count else told
         return told[-count:] if spread and len(told) >= count else None
 
     def ranked(self, name: str, phrase: str, predicate: Predicate, reading: Reading) -> str:
@@ -209,7 +212,7 @@ class Namer:
         if modifier in ("扣非", "归母", "年"):  # of profits only
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
-        if modifier == indicators.head_of(modifier):
+        if modifier == indicators.head_of(modifier) or modifier.endswith(_DEEDS):
             return name  # 盈利 of 盈利规模 owns no other metric
         return name if whole or modifier.startswith(("人均", "居民")) else joined(modifier, name)
 
