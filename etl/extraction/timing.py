@@ -30,6 +30,7 @@ _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
 _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
+_BROUGHT_UP = re.compile("累计|培育|认定|引进|建成|获|新增")
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _DONE = re.compile("新|建成|引进|实施|完成|培育|认定|获|签约|开工|投产|举办|改造|增|创")
 _TITLED = re.compile(
@@ -240,7 +241,7 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
     stock = (
         reached
         or (draft.measure.startswith("contribution") and bool(_REACHES.search(gap)))
-        or _stands(draft)
+        or _stands(draft, gap)
         or _stands_beside(draft, context, gap)
         or draft.measure in ("share", "ratio", "rank")
         or draft.rule == "arrival"
@@ -258,9 +259,14 @@ def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Co
         draft.period = _at_end(period, context, fact=draft.modality == "fact")
 
 
-def _stands(draft: Draft) -> bool:
+def _stands(draft: Draft, gap: str) -> bool:
     """国家级领航企业18家: those who bear a title are as many as there are at the end."""
-    return draft.measure == "count" and draft.modality == "fact" and bool(_TITLED.match(draft.indicator))
+    return (
+        draft.measure == "count"
+        and draft.modality == "fact"
+        and bool(_TITLED.match(draft.indicator))
+        and not _BROUGHT_UP.search(gap)
+    )
 
 
 def _stands_beside(draft: Draft, context: Context, gap: str) -> bool:

@@ -76,6 +76,7 @@ class GroupNamer:
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        name = membership.summed_up(name, reading)
         if not cleaned and _IN_ALL.match(reading.gap):
             name = CHANGED.sub("", name)  # 新增企业21家，累计达到97家
         name = agents.with_agent(agents.of_measure(name, phrase, self.context), reading, self.context)

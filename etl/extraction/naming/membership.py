@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from etl.extraction.context import Context
@@ -13,6 +14,7 @@ from etl.extraction.numbers import lists
 from etl.extraction.reading import Reading
 
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
+_SUMMED = re.compile("(?:合计|共计|总计)(?:达到?|为|约|超过?)*$")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?[万亿元%％]")
 
 
@@ -59,6 +61,16 @@ class Membership:
         if inside and all(_LISTED.search(part) for part in inside[:-1]):
             return None  # 推动产业升级，甲产业、乙产业增加值分别…: the list is whole without what stands before it
         return parts if any("、" in part or "和" in part for part in parts) else None
+
+    def summed_up(self, name: str, reading: Reading) -> str:
+        """信息服务业，租赁业，运输业投资合计…: one figure for all that the clauses before list."""
+        if not name or not _SUMMED.search(reading.gap) or not reading.ahead:
+            return name
+        told = [cleaning.clean(part) for part in re.split("[，：；]", reading.ahead.strip("，"))]
+        listed = list(
+            itertools.takewhile(lambda part: _LISTED.search(part) and not _AMOUNT.search(part), reversed(told))
+        )
+        return "、".join([*reversed(listed), name])
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
         """甲业、乙业以及丙业等三个行业收入增长，…分别…: the list may be a clause or two back."""

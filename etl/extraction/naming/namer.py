@@ -44,7 +44,9 @@ from etl.extraction.reading import Reading
 _COUNTED_OWNERS = re.compile("(?:企业|单位|公司|户|机构|人次|架次)(?:数量?)?$")
 # Firms that are told of by their number first, and then by these.
 _FIRMS = re.compile("(?!入[园驻]|[集聚]|引|落户|培育|招|在园|园区)[^的]{1,14}(?:企业|公司|单位|机构|合作社|信托|基金)")
-_OF_FIRMS = re.compile("(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本|实缴资本")
+_OF_FIRMS = re.compile(
+    "(?:平均)?用工|从业人员|营业收入|营收|利润总额|资产总额|财产规模|产值|总产值|注册资本金?|实缴资本"
+)
 _WITH_MONEY = re.compile(
     "(?:累计)?(?:贴息|减免|退税|减税|降费|退费|让利|兑付|偿还|授信|增信|担保|理赔|赔付|捐赠|拨付|分红|派息|回购|化解|追回)"
 )
