@@ -37,6 +37,8 @@ _ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: �
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
+_BOTH_DID = re.compile("[\u4e00-\u9fff]{2,6}(?:共|累计|合计|已)*实现")  # 32家商场、超市实现销售额…
+
 
 class Binder:
     """Reads clauses one after the other and yields drafts; rejected numbers carry the reason."""
@@ -131,7 +133,7 @@ class Binder:
                 gap = gap[len(nouns.before_deed(gap)) :]
             elif index and self.naming.noun_named and len(group) == 1 and gap[:1] not in "、，":
                 _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
-                gap = listed + rest if listed else gap
+                gap = listed + rest if listed and not _BOTH_DID.match(rest) else gap
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))

@@ -20,6 +20,9 @@ _OF_A_THING = re.compile("(?:计划|累计)?总?(?:规模|投资额?|建筑面�
 _BEHIND = re.compile(
     "的(?P<what>[^，。；：、的]{2,24}?(?:基金|项目|工程|基地|园区|产业园|中心|平台|电站|铁路|公路|大桥))(?=$|[，。；、]|[今昨正已顺]|开工|投产|签约|落)"
 )
+_ACHIEVED = re.compile("(?:共|累计|合计|已)*实现")
+_SCOPE = re.compile("^全[国省市区县]")
+_LOANS = frozenset(("贷款余额", "各项贷款余额"))
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
@@ -30,7 +33,16 @@ def completed(name: str, reading: Reading, context: Context) -> str:
     """The name with what the figure before tells of it."""
     if not name and len(context.members) > 1 and _TOGETHER.match(reading.gap):
         return "与".join(member.removesuffix("增加值") for member in context.members)
+    if name in _LOANS and "存款" in context.indicator and context.head_sentence == context.sentence:
+        return context.indicator.replace("存款", "贷款")  # 本外币存款余额…；贷款余额…
     return profit_of(flow_of(made(name, reading, context), context), context.indicator)
+
+
+def of_the_counted(name: str, phrase: str, context: Context) -> str:
+    """42家新空间实现消费总额2亿元: what those achieved that the figure before counts."""
+    counted = _SCOPE.sub("", context.last_name.removesuffix("数"))
+    did = len(counted) > 2 and phrase.startswith(counted) and _ACHIEVED.match(phrase, len(counted))
+    return counted + name if did and indicators.head_of(name) and not name.startswith(counted) else name
 
 
 def of_what_follows(name: str, reading: Reading, subject: str | None) -> str:

@@ -50,6 +50,7 @@ class GroupNamer:
         unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")
         cleaned = topics.with_theme(cleaning.clean(phrase), self.context, self.finder, unnamed=unnamed)
         cleaned = carried.brought(cleaned, phrase, reading)
+        cleaned = carried.of_the_counted(cleaned, phrase, self.context)
         cleaned = carried.of_what_follows(cleaned, reading, subject)
         cleaned = carried.achieved(cleaned, phrase, reading, self.context)
         cleaned = carried.completed(cleaned, reading, self.context)
