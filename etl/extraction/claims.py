@@ -207,7 +207,7 @@ def _difference_name(name: str, predicate: Predicate, subject: Subject | None, s
         head = indicators.head_of(name)
         if name.endswith("增加值") and whole.startswith(("规模以上", "规上")) and indicators.is_industry(whole):
             whole += "增加值"
-        elif head in _SHORTENED and whole != head:
+        elif head in _SHORTENED and whole != head and not whole.startswith("规模以上"):
             whole = whole.removesuffix(head)
         return f"{_TRADED_AS.sub('', name)}占{whole}比重"
     if change == "share" and name.endswith("增加值"):

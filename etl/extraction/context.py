@@ -104,6 +104,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     measure: str = ""
     head_sentence: int = -1
     modality: str = "fact"
+    parted: bool = False  # the clause being read tells of a part: 其中…
     figures: bool = False  # the clause being read holds figures
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
@@ -119,6 +120,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
         self._set_aside(clause)
+        self.parted = words.startswith("其中")
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
         if self.ahead and clause.cut in "；。":

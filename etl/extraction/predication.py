@@ -52,6 +52,9 @@ _EVERYWHERE = frozenset((*_WHOLES, "全省", "全市", "全区", "全县", "国�
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
 
 
+_ALSO_OF = re.compile("、(?:占)?(?P<of>全[国省市球区县]|[\u4e00-\u9fff]{2,4}[省市])的")  # 占全省的1/2、全国的1/4
+
+
 class Predication:
     """Chooses predicates; remembers with the context what was measured just before."""
 
@@ -105,6 +108,8 @@ class Predication:
                 context.indicator = shared  # 星澜手机占手机出货量的22%，海晟以…: what all of them have a share of
             kept = "share" if ranks["share"] else context.measure or "share"
             return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
+        if context.measure == "share" and (also := _ALSO_OF.fullmatch(gap)):
+            return Predicate("", "share", "share_of", of=also["of"])
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
         predicate = readers.read_percent(gap, after)

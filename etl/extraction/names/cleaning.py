@@ -10,7 +10,7 @@ from etl.extraction.language.words import words
 from etl.extraction.names import circumstances, indicators
 
 _LEAD = re.compile(
-    r"^(?:[，、；：的了“”】]|[省市区县镇]里(?=[\u4e00-\u9fff]{2})|\d{1,2}\.(?=[一-龥])|(?:我国|中国|全国|全省)?首[个家座](?=[A-Z]|地区生产总值)|(?:人民法院|法院|检察机关|检察院|公安机关|税务部门|市场监管部门)(?=共|累计|已|依法|一审|新收|受理|审结|办结|查处|起诉|批准)|我们|分别|\ue000(?:以来|期间|间|时期|时|中|内|末|底|初|份|全年|累计|，)*|【[^】]*】|其中|此外|同时"
+    r"^(?:[，、；：的了“”】]|[多数][辆台艘架家](?=[\u4e00-\u9fff]{2})|[省市区县镇]里(?=[\u4e00-\u9fff]{2})|\d{1,2}\.(?=[一-龥])|(?:我国|中国|全国|全省)?首[个家座](?=[A-Z]|地区生产总值)|(?:人民法院|法院|检察机关|检察院|公安机关|税务部门|市场监管部门)(?=共|累计|已|依法|一审|新收|受理|审结|办结|查处|起诉|批准)|我们|分别|\ue000(?:以来|期间|间|时期|时|中|内|末|底|初|份|全年|累计|，)*|【[^】]*】|其中|此外|同时"
     "|另外|而且|而(?!立)|并且|并(?!购|网|表)|且|但|还(?!款|贷|建)|也|又|则|再(?!生|贷|担)|均(?!价)|即|由于|由(?!于)"
     "|从(?!业|事)|在(?![线建册校岗研职编贷孵营读售产学手]|地统|库)|对(?!外|口|公|[^，]{1,16}(?:进出口|出口|进口|贸易额|投资|$))"
     "|将(?!军)|把|使(?!用)|让|令(?!人)|按(?!揭)|以(?!上|下|旧|内)|因|此前|预计|预期目标为?|主要预期目标为?|目标是?|力争"
@@ -57,6 +57,7 @@ _RELATIVE = re.compile("[^的]{2,12}的[^的]{2,}$")  # 支持科技创新的贷
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
+_PRODUCTS = frozenset("粉茶酒米面油糖果菜鱼虾蟹肉奶药材布纱服鞋帽具器机车船板管料饰品包泵阀片")
 _DEED = re.compile(
     "(?:已经?|累计|共|先后|陆续|新)+(?:开[通行工]|建成|完成|实施|引进|签约|投用|投产|办理|发放|举办|培育|认定|获批|实现)"
 )
@@ -83,7 +84,13 @@ def clean(phrase: str) -> str:
         keeps = (
             left
             and len(left) <= 20
-            and (indicators.is_population(left) or left.endswith("工程") or "、" in left or _is_way(left, right))
+            and (
+                indicators.is_population(left)
+                or left.endswith("工程")
+                or "、" in left
+                or _is_way(left, right)
+                or _is_product(left, right)
+            )
         )
         verb = "完成" if right == "投资" and left.endswith("项目") and achieved[-1][0].endswith("完成") else ""
         text = left + verb + right if keeps else right
@@ -117,6 +124,13 @@ def _is_way(left: str, right: str) -> bool:
     if not 1 < len(left) <= 6 or not indicators.head_of(right):
         return False
     return all(word.tag in ("n", "b", "s", "vn", "nz") and len(word.text) > 1 for word in lexicon.words(left))
+
+
+def _is_product(left: str, right: str) -> bool:
+    """袋装茶叶实现出口额: the thing that was sold."""
+    if not 2 < len(left) <= 10 or not indicators.head_of(right) or not lexicon.names_something(left):
+        return False
+    return all(word.tag in ("n", "b", "nz", "v", "vn") for word in lexicon.words(left)) and left[-1] in _PRODUCTS
 
 
 def _unquote(text: str) -> str:

@@ -33,6 +33,8 @@ def completed(name: str, reading: Reading, context: Context) -> str:
     """The name with what the figure before tells of it."""
     if not name and len(context.members) > 1 and _TOGETHER.match(reading.gap):
         return "与".join(member.removesuffix("增加值") for member in context.members)
+    if name == "存量" and context.indicator.endswith("增量"):
+        return context.indicator.removesuffix("增量") + name  # 融资规模增量…，存量…
     if name in _LOANS and "存款" in context.indicator and context.head_sentence == context.sentence:
         return context.indicator.replace("存款", "贷款")  # 本外币存款余额…；贷款余额…
     return profit_of(flow_of(made(name, reading, context), context), context.indicator)

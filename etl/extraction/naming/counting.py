@@ -6,7 +6,7 @@ import itertools
 import re
 
 from etl.extraction.context import Context
-from etl.extraction.language import lexicon
+from etl.extraction.language import lexicon, phrases
 from etl.extraction.language.words import words
 from etl.extraction.lexer import Number
 from etl.extraction.names import capacities, cleaning, indicators, nouns
@@ -193,7 +193,9 @@ class Counting:
         if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
             return f"满足{needs['what']}的{needs['who'] or '人口'}"
         if (helped := CAUSED.search(gap)) and (work := WORK.match(after)):
-            return helped[0] + (work["who"] or "") + work["what"]
+            by = cleaning.clean(gap[: helped.start()])
+            by = by if phrases.theme(by) == by else ""  # 产业链带动30万人就业
+            return by + helped[0] + (work["who"] or "") + work["what"]
         origin = ORIGIN.match(after + reading.beyond if after.endswith("的") else after) if _FROM.search(gap) else None
         if origin and (who := nouns.noun_after(origin["who"])):
             return f"{who}来源{origin['area']}"

@@ -33,6 +33,7 @@ _KIND = re.compile("^.{1,6}?[级类型式]")
 _WHERE_FROM = re.compile("境[内外]|国[内外]|省[内外]|市[内外]|当地|本地|外地|各类|主要|重点")
 _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
+_LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
@@ -58,6 +59,7 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
+    noun = _LISTED_NAME.sub("", noun)
     if noun.endswith(_UNDER_WAY) and len(noun) > _SHORT:
         noun = noun[:-2]  # 17条产业链建设开局
     noun = nouns.without_long_attribute(noun)

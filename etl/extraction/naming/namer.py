@@ -247,6 +247,6 @@ class Namer:
             head = indicators.head_of(context.unit_indicators[base])
             if same and name.endswith("居民") and head.startswith("居民"):
                 return name + head.removeprefix("居民")
-            if same and (industry or not money or indicators.is_population(name)):
+            if same and (industry or not money or context.parted or indicators.is_population(name)):
                 return name + indicators.metric_of(context.unit_indicators[base], name)
         return name
