@@ -42,6 +42,13 @@ _CONTRASTS = words(
     "公募 私募 内资 外资 内贸 外贸 进口 出口 国产 公路 铁路 水路 民航 航空 城区 郊区 陆上 海上 地上 地下 前端 后端 "
     "男性 女性 本地 外地 上游 中游 下游 东部 中部 西部"
 )
+_GOODS = frozenset(  # the classes of goods that 社会消费品零售总额 is broken down by
+    words(
+        "粮油 食品 饮料 烟酒 服装 鞋帽 针纺织品 化妆品 金银珠宝 日用品 五金电料 体育娱乐用品 娱乐用品 书报杂志 "
+        "电子出版物 音像制品 家用电器和音像器材 音像器材 家用电器 中西药品 文化办公用品 家具 通讯器材 石油及制品 "
+        "建筑及装潢材料 机电产品及设备 汽车 棉麻"
+    )
+)
 _COUNTED = ("产业", "企业", "项目", "平台", "园区", "基地")  # need nothing of the other members
 _PER_HEAD = ("人均", "户均", "亩均", "地均", "单位")
 _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
@@ -68,7 +75,13 @@ def shared(names: list[str]) -> list[str]:
     if len(names) < 2:
         return names
     names = _halved(names)
-    tail = _kind_tail(names) or _contrast_tail(names) or _tail(names[-1]) or _counted_tail(names)
+    tail = (
+        _retail_tail(names[-1])
+        or _kind_tail(names)
+        or _contrast_tail(names)
+        or _tail(names[-1])
+        or _counted_tail(names)
+    )
     if tail and tail != names[-1]:
         names = [name if indicators.head_of(name) or name.endswith("数") else joined(name, tail) for name in names]
     names = _led(_described(names))
@@ -128,6 +141,16 @@ def _kind_tail(names: list[str]) -> str:
         return ""
     at = names[-1].find(kinds[0]["kind"], 1)
     return names[-1][at + 1 :] if 0 < at < 6 else ""
+
+
+def _retail_tail(name: str) -> str:
+    """饮料、日用品和书报杂志类: the classes of goods that retail sales are told by."""
+    return "类零售额" if is_retail_class(name) else ""
+
+
+def is_retail_class(name: str) -> bool:
+    """Whether a name is one of the classes of goods of the statistics of retail sales: 汽车类, 烟酒类."""
+    return name.endswith("类") and name.removesuffix("类").rpartition("、")[2] in _GOODS
 
 
 def _contrast_tail(names: list[str]) -> str:

@@ -32,7 +32,7 @@ from etl.extraction.names.forms import (
     TRADES,
     WHERE,
 )
-from etl.extraction.naming.elision import joined, shared
+from etl.extraction.naming.elision import is_retail_class, joined, shared
 from etl.extraction.naming.membership import of_terms
 from etl.extraction.naming.topics import ranking_name
 from etl.extraction.numbers import lists, units
@@ -179,6 +179,8 @@ class Namer:
             return context.topic + name
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
+        if predicate.measure == "growth" and is_retail_class(name):
+            return name + "零售额"
         if indicators.is_bare(name) and name not in self.known:
             return self._with_head(name, kind, predicate, number, base)
         if indicators.is_industry(name) and predicate.measure in (
