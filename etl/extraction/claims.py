@@ -111,9 +111,12 @@ class ClaimMaker:
         known = self.vocabulary.indicator_names.get(name) if _SHORT_NAME.fullmatch(name) else None
         if known:
             return self.vocabulary.indicators[known].name
+        if name.startswith(("规上", "规模以上")) and name.endswith("营收"):
+            name = name.removesuffix("营收") + "营业收入"
         code = self.vocabulary.indicator_names.get(name) if "规上" in name else None
         full = name.replace("规上", "规模以上")
-        return full if code and self.vocabulary.indicators[code].name == full else name
+        whole = name.startswith("规上") or (code and self.vocabulary.indicators[code].name == full)
+        return full if whole else name
 
     def _is_ahead(self, period: Period | None, words: str) -> bool:
         """Whether a period is yet to come, or of one that runs on the clause says what will be."""

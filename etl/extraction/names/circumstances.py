@@ -22,11 +22,13 @@ _INSERTED = re.compile(
 _INCLUDING = re.compile("(?:包括|包含)[^，]*?在内的")
 _IN_RESPECT = re.compile("方面的(?=[^的]{2,}$)")  # 教育方面的支出
 _ADDED = re.compile("(?<=项目|企业)增加(?=产值|投资|税收|产能|营收|就业)")
+_SOMEWHERE = re.compile("^(?:优先|重点|率先)?在(?!建)[^，]{2,20}?(?=新[建增设开]|建[成设立]|实施|举办|布局)")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
 
 
 def without(phrase: str) -> str:
     """The phrase without the terms, causes and conditions it is said under."""
+    phrase = _SOMEWHERE.sub("", phrase)
     phrase = _ADDED.sub("新增", _IN_RESPECT.sub("", phrase))
     phrase = _MOVED_BY.sub("", _INSERTED.sub("", _INCLUDING.sub("", _FOOTNOTE.sub("", phrase))))
     return _ONCE_DONE.sub("", _ON_TERMS.sub("", phrase.strip()))

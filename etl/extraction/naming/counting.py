@@ -57,6 +57,7 @@ _PROGRAMME = re.compile(
 )
 _OF_THEM = re.compile("(?:中|其中)，?有?$|^有$")
 _FARED = re.compile("(?:实现|保持)?(?P<said>[^，的、]{0,8}?(?:同比)?(?:正增长|增长|下降|上涨|回升|盈利|扭亏为盈))")
+_PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)")  # whoever pays, the funds are told
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
@@ -279,6 +280,7 @@ class Counting:
         cleaned = cleaning.clean(phrase)
         spent = SPENT.search(phrase)
         owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
+        owner = "" if _PAYERS.fullmatch(owner) else owner
         if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
             return told
         if indicators.head_of(cleaned) or cleaned in self.known or LANDMARK.match(after.lstrip("的")):

@@ -18,6 +18,7 @@ from etl.extraction.predicates.readers import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 
+_COUNTED_AREAS = re.compile("(?:省份|省|市|县|区县|国家和地区|国家|地区|城市)(?![级区])(?=[\u4e00-\u9fff]{4,})")
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
 
@@ -45,6 +46,8 @@ class GroupNamer:
             noun = agents.of_trade(agents.with_agent(noun, reading, self.context), reading, self.context)
             membership.note(number, reading.ahead + reading.gap)
             return [(each, noun) for each in group]
+        if reading.group[0] is not reading.clause.numbers[0] and (areas := _COUNTED_AREAS.match(reading.gap)):
+            phrase = phrase.removeprefix(areas[0])  # 12个省进出口4万亿元: the areas were counted before
         if reading.kind == "level" and number.unit in units.CLASSIFIERS:
             phrase = nouns.without_long_attribute(phrase)
         unnamed = predicate.rule.endswith("_from") or predicate.measure in ("contribution_rate", "share")

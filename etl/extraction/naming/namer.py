@@ -136,6 +136,8 @@ class Namer:
         per = PER.fullmatch(name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+        if name == "成交" and base in units.MONEY_UNITS:
+            return "成交额"
         if STATE.fullmatch(name) and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
             if stated:
