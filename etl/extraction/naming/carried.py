@@ -23,6 +23,7 @@ _BEHIND = re.compile(
 _ACHIEVED = re.compile("(?:共|累计|合计|已)*实现")
 _SCOPE = re.compile("^全[国省市区县]")
 _LOANS = frozenset(("贷款余额", "各项贷款余额"))
+_EMITTED = re.compile("(?<=..)排放(?:了)?(?P<what>[^，、的量]{2,10})$")
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
@@ -81,6 +82,8 @@ def made(name: str, reading: Reading, context: Context) -> str:
     if reading.kind != "level" or not units.is_physical(unit) or unit in units.TIME_UNITS:
         return name
     found = _MADE.search(name)
+    if emitted := _EMITTED.search(name) if not found else None:
+        return emitted["what"] + "排放量"
     if found:
         context.made = _AMOUNTS[found["verb"]]
         return found["what"] + context.made

@@ -55,6 +55,8 @@ _EXAMPLES = re.compile("^[^的]{2,30}等(?!级)(?=[\u4e00-\u9fff“”]{5,}$)") 
 _PROGRAMME = re.compile(
     f"(?P<trade>[\u4e00-\u9fff]{{2,8}}(?:产业|行业|业))“[^”]+”(?:行动|计划|工程)(?P<verb>{CHANGED.pattern[1:]})"
 )
+_STANDING = re.compile("由?(?P<said>(?:位于|属于|来自)?(?<=[由于自])[^，。；、的]{3,16})$")
+_OFFERED = re.compile("(?:开展|提供|实施|组织)(?:了)?(?P<what>[^，。；、的]{4,20})(?=$|[，。；])")
 _OF_THEM = re.compile("(?:中|其中)，?有?$|^有$")
 _FARED = re.compile("(?:实现|保持)?(?P<said>[^，的、]{0,8}?(?:同比)?(?:正增长|增长|下降|上涨|回升|盈利|扭亏为盈))")
 _PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)")  # whoever pays, the funds are told
@@ -203,6 +205,10 @@ class Counting:
         whole = self.context.whole or self.context.counted.removesuffix("数")
         if whole and _OF_THEM.search(gap) and (fared := _FARED.fullmatch(after)):
             return f"{fared['said']}的{whole}"  # 38个大类中有29个保持增长
+        if whole and (gap == "" or _OF_THEM.search(gap)) and (stands := _STANDING.match(after)):
+            return f"{stands['said']}的{whole}"  # 其中5个由三地共建, 7个位于小镇
+        if (offered := _OFFERED.match(after)) and gap.endswith(("面向", "为", "向")):
+            return offered["what"]  # 面向9200万人次开展技能培训
         if sized := SIZED.match(after):
             return sized[0] + nouns.noun_after(after[sized.end() :])
         noun, acted = deeds.noun_and_action(after, reading.beyond)

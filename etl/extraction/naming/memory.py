@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.names import indicators
 from etl.extraction.names.counts import STEPS
 from etl.extraction.numbers import units
 from etl.extraction.predicates.readers import Predicate
+
+_WHICH_OF_THEM = re.compile("^(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
 
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
@@ -28,7 +32,7 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
         context.head, context.head_sentence = indicators.head_of(name), context.sentence
     if last.measure == "count" and not indicators.head_of(name):
-        context.counted = name
+        context.counted = _WHICH_OF_THEM.sub("", name)
     if kind == "level":
         context.unit_indicators[base] = name
     if kind != "points":

@@ -198,7 +198,7 @@ class Namer:
         """A metric with what it is of: 工业机器人出口量 after 工业机器人产量."""
         context = self.context
         if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
-            return joined(context.indicator.removesuffix("数"), name)
+            return joined((context.counted or context.indicator).removesuffix("数"), name)
         if context.topic:
             return context.topic + name
         firms = context.counted.removesuffix("数")
