@@ -113,9 +113,10 @@ class Counting:
 
     def with_verb(self, name: str, reading: Reading, phrase: str) -> str:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
+        if reading.kind == "level" and not indicators.is_industry(indicators.modifier_of(name)):
+            name = _EXAMPLES.sub("", name)
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
-        name = _EXAMPLES.sub("", name)
         if programme := _PROGRAMME.match(name):
             self.context.topic, self.context.programme = programme["trade"], True
             self.context.verb = programme["verb"]  # 软件业“繁星”行动新增人员5万人、企业800家

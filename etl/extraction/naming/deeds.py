@@ -59,7 +59,7 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
     noun = _PLACE_AT_END.sub("", noun)
-    noun = _LISTED_NAME.sub("", noun)
+    noun = _LISTED_NAME.sub("", noun).replace("大中小企业", "企业")
     if noun.endswith(_UNDER_WAY) and len(noun) > _SHORT:
         noun = noun[:-2]  # 17条产业链建设开局
     noun = nouns.without_long_attribute(noun)
