@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import MISSING, dataclass, field, fields
 
@@ -10,6 +11,7 @@ from etl.extraction.periods.calendar import Period, Published
 from etl.extraction.subjects.finder import Subject
 from etl.extraction.text.genre import Genre
 
+_SO_FAR = re.compile("^在|已|正在|目前|现有|现在|截至|今年|累计")
 _PARTS_TOLD = ("half", "cumulated")  # that a report is about: 上半年; one figure of 1—5月 changes nothing
 _GOES_ON = ("同时", "并")  # a sentence that plans on where the one before did
 
@@ -123,10 +125,10 @@ class Context(OfSentence, OfParagraph, OfItem):
         self.parted = words.startswith("其中")
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
-        if self.ahead and clause.cut in "；。":
+        if self.ahead and clause.cut in "；。" and not (clause.cut == "；" and self._goes_on_planning(words)):
             self.sentence_period = self.last_period = None
             self.modality = self.intent
-        if clause.cut in "；。":
+        if clause.cut in "；。" and (clause.cut == "。" or self.sentence_period is None):
             self.ahead = False
         if clause.sentence != self.sentence:
             goes_on = words.startswith(("其中", "分", "从", "按"))
@@ -160,6 +162,11 @@ class Context(OfSentence, OfParagraph, OfItem):
                 self.sentence_period = None
             self.subject = self.paragraph_subject = self.default_subject or self.subject
             self._forget(OfParagraph)
+
+    def _goes_on_planning(self, words: str) -> bool:
+        """到2027年，…达到90%；…建成5个: what a plan wants by a year holds for all that it lists."""
+        force = self.sentence_period
+        return force is not None and force.period.kind == "year" and not _SO_FAR.search(words)
 
     def _set_aside(self, clause: Clause) -> None:
         """What a bracket tells in passing is over with it: 流量达40万TB（1TB=1024GB），增长5%."""

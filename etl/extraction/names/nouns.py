@@ -90,6 +90,8 @@ def noun_after(text: str) -> str:
     text = text.lstrip("的\ue000") if not text.startswith("的士") else text
     if text.startswith("“") and "”" in text:
         close = text.index("”") + 1
+        if text[close : close + 1] in _NOW:
+            return text[:close]  # “绿谷”正拔节生长
         return text[:close] + _until_verb(text[close:])
     return _until_verb(text)
 

@@ -63,7 +63,7 @@ _PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)") 
 _FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
-_GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级")
+_GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
 
 
@@ -102,6 +102,9 @@ class Counting:
     def of_grade(self, name: str) -> str:
         """5A级 after A级旅游景区: the things that were counted, of that grade."""
         counted = _GRADE.sub("", self.context.counted.removesuffix("数"))
+        first, *others = lexicon.words(counted) or (None,)
+        if first and others and first.tag == "v" and len(first.text) > 1:
+            counted = counted[first.end :]  # 国家级试点 of 培育试点
         return name + counted if _GRADE.fullmatch(name) and counted else name
 
     def _elided(self, reading: Reading, phrase: str) -> str:

@@ -142,8 +142,9 @@ class Namer:
             stated = STATE_AT_END.search(context.indicator)
             if stated:
                 return f"{context.indicator[: stated.start()]}{name}"
-            opened = STATE.match(context.indicator)  # 成交3091宗 after 挂牌3933宗标的
-            return name + context.indicator[opened.end() if opened else 0 :]
+            inside = STATE.search(context.indicator)  # 成交3091宗 after 挂牌3933宗标的, 投产12个 after 签约项目37个
+            begin, end = inside.span() if inside else (0, 0)
+            return context.indicator[:begin] + name + context.indicator[end:]
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
         if SIZE.fullmatch(name) and context.indicator:
@@ -215,7 +216,7 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator)
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
-        if modifier in ("扣非", "归母", "年"):  # of profits only
+        if modifier in ("扣非", "归母", "年", "产品"):  # of profits only
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
         if modifier == indicators.head_of(modifier) or modifier.endswith(_DEEDS):
