@@ -103,7 +103,7 @@ class Counting:
         """5A级 after A级旅游景区: the things that were counted, of that grade."""
         counted = _GRADE.sub("", self.context.counted.removesuffix("数"))
         first, *others = lexicon.words(counted) or (None,)
-        if first and others and first.tag == "v" and len(first.text) > 1:
+        if first and others and deeds.is_deed(first.text):
             counted = counted[first.end :]  # 国家级试点 of 培育试点
         return name + counted if _GRADE.fullmatch(name) and counted else name
 
