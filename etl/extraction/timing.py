@@ -9,7 +9,7 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
 from etl.extraction.draft import Draft
-from etl.extraction.names.counts import STEPS
+from etl.extraction.ending import end_of_span
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.numbers.units import CLASSIFIERS
 from etl.extraction.periods.calendar import Period
@@ -26,20 +26,11 @@ _SAME_DIRECTLY = re.compile(
     "|(?:盈利|亏损|溢利|净利润?|净亏损|营业收入|营收|收入|业绩)[^，增减升降长]{0,6})?$"
 )
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
-_REACHES = re.compile("达|突破|超过|升至|增至")
-_FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
 _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
-_BROUGHT_UP = re.compile("累计|培育|认定|引进|建成|获|新增")
 _NEARBY = 14  # characters from a year to the figure that it is said of
-_DONE = re.compile("新|建成|引进|实施|完成|培育|认定|获|签约|开工|投产|举办|改造|增|创")
-_TITLED = re.compile(
-    "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:标志性|骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
-    "|(?:国家|世界|省|市)级"
-)
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
-_STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 
 
 def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Context) -> InForce | None:
@@ -177,7 +168,7 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
     ):
         _cumulative(draft, reading.periods, period, context.base_year)
     elif period.kind == "span" and not _HELD.search(reading.gap):  # 稳定在65%以上: in all the years
-        _end_of_span(draft, predicate, period, context, reading.gap)
+        end_of_span(draft, predicate, period, context, reading.gap)
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
@@ -218,7 +209,7 @@ def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: 
     elif leaving and context.base_year:
         year = context.base_year
     elif period.kind == "span":
-        return _end_of_span(draft, predicate, period, context)
+        return end_of_span(draft, predicate, period, context)
     else:
         return None
     draft.period = Period(str(year), year, "year", False, period.basis)
@@ -230,66 +221,6 @@ def came_from(draft: Draft, arrival: Draft) -> None:
     period = draft.period
     if period is not None and period == arrival.period and period.kind == "year":
         draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
-
-
-def _end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Context, gap: str = "") -> None:
-    if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
-        return
-    if draft.indicator.removesuffix("数").endswith(STEPS):
-        return  # 跨过3个万亿元台阶: one after the other
-    reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)
-    stock = (
-        reached
-        or (draft.measure.startswith("contribution") and bool(_REACHES.search(gap)))
-        or _stands(draft, gap)
-        or _stands_beside(draft, context, gap)
-        or draft.measure in ("share", "ratio", "rank")
-        or draft.rule == "arrival"
-        or (
-            draft.measure in ("level", "count")
-            and bool(
-                _STOCK.search(draft.indicator)
-                or _STOCK.search(predicate.phrase)
-                or (draft.measure == "level" and predicate.rule == "level_reached")
-            )
-        )
-    )
-    context.stands = stock
-    if stock:
-        draft.period = _at_end(period, context, fact=draft.modality == "fact")
-
-
-def _stands(draft: Draft, gap: str) -> bool:
-    """国家级领航企业18家: those who bear a title are as many as there are at the end."""
-    return (
-        draft.measure == "count"
-        and draft.modality == "fact"
-        and bool(_TITLED.match(draft.indicator))
-        and not _BROUGHT_UP.search(gap)
-    )
-
-
-def _stands_beside(draft: Draft, context: Context, gap: str) -> bool:
-    """领航企业18家、平台46家: what the list goes on with after one that stands at the end."""
-    listed = context.stands and gap.startswith("、") and draft.measure == "count"
-    return listed and not _DONE.search(gap + draft.indicator)
-
-
-def _at_end(period: Period, context: Context, *, fact: bool) -> Period:
-    """The last year of a span, or the day of publication where that year still runs."""
-    published = context.published
-    if published and period.year > published.year and fact:
-        return Period(str(published), published.year, "day", True, "relative")
-    if published and published.day and period.year == published.year and period.basis == "relative":
-        return Period(str(published), period.year, "day", True, "relative")
-    return Period(str(period.year), period.year, "year", False, period.basis)
-
-
-def _is_flow_to_come(draft: Draft, period: Period, context: Context) -> bool:
-    """未来两年将投入超20亿元: over all the years, whatever bound is stated."""
-    if context.published is None or period.year <= context.published.year:
-        return False
-    return draft.measure in ("level", "count") and not _STOCK.search(draft.indicator)
 
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:

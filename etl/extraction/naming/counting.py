@@ -6,61 +6,41 @@ import itertools
 import re
 
 from etl.extraction.context import Context
-from etl.extraction.language import lexicon, phrases
-from etl.extraction.language.words import words
+from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
-from etl.extraction.names import capacities, cleaning, indicators, nouns
+from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.names.counts import (
     AREAS,
     AWARDED,
-    CAUSED,
     CAUSES,
     CHANGED,
     ENTITY_ACTS,
     FUNDS,
-    FUNDS_FOR,
     GENERIC,
     LANDMARK,
     LISTED_IN,
     MODIFIER,
-    NEEDS,
-    ORIGIN,
     PEOPLE,
-    PURPOSE,
     SAID_METRIC,
     SAID_OF,
-    SIZED,
-    SPENT,
     STEPS,
     THROUGH,
     TITLE,
-    WORK,
 )
-from etl.extraction.names.forms import AREA_UNIT
-from etl.extraction.naming import deeds
+from etl.extraction.naming import amounts, deeds, which
 from etl.extraction.numbers import units
 from etl.extraction.predicates.readers import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 
-_FLOWS = frozenset(
-    words("输送 输出 外送 供应 处理 消纳 替代 运输 接卸 发运")
-)  # 输出清洁电能7400万度: how much of it flows
 _ITEMS = re.compile("[大小分子]项")  # 比赛设34个大项419个小项
 _SET = re.compile("(?:共?设有?|包括|包含|分为?|共有?|完成|调整为?)$")
 _OWNER = 12  # characters
 _THINGS = frozenset("药茶鱼花书车菜酒果树")
-_WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
 _EXAMPLES = re.compile("^[^的]{2,30}等(?!级)(?=[\u4e00-\u9fff“”]{5,}$)")  # “青云市集”等夜间消费聚集区
 _PROGRAMME = re.compile(
     f"(?P<trade>[\u4e00-\u9fff]{{2,8}}(?:产业|行业|业))“[^”]+”(?:行动|计划|工程)(?P<verb>{CHANGED.pattern[1:]})"
 )
-_STANDING = re.compile("由?(?P<said>(?:位于|属于|来自)?(?<=[由于自])[^，。；、的]{3,16})$")
-_OFFERED = re.compile("(?:开展|提供|实施|组织)(?:了)?(?P<what>[^，。；、的]{4,20})(?=$|[，。；])")
-_OF_THEM = re.compile("(?:中|其中)，?有?$|^有$")
-_FARED = re.compile("(?:实现|保持)?(?P<said>[^，的、]{0,8}?(?:同比)?(?:正增长|增长|下降|上涨|回升|盈利|扭亏为盈))")
-_PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)")  # whoever pays, the funds are told
-_FROM = re.compile("来自[^，]{0,14}$|共有$")
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
 _GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
@@ -175,12 +155,12 @@ class Counting:
         if shared := deeds.shared_noun(reading, phrase):
             return shared
         if not counted and after and units.is_physical(number.unit):
-            return _quantity(number, after, phrase)
+            return amounts.quantity(number, after, phrase)
         through = THROUGH.search(gap)
         if through and number.unit in units.TIME_UNITS:
             return through["to"]
         if units.is_money(number.unit) or (number.unit in units.LARGE and FUNDS.search(nouns.noun_after(after))):
-            return self._paid_for(after, phrase)
+            return amounts.paid_for(after, phrase, self.known)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         if after in ("", "共", "的") and beyond and counted:
@@ -191,30 +171,14 @@ class Counting:
         if said and counted:
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
             return said["said"].replace("实现", "") + "的" + (whole or "")
-        return self._counted(reading, phrase) if counted else self._measured(after, phrase)
+        return self._counted(reading, phrase) if counted else amounts.timed(after, phrase)
 
     def _counted(self, reading: Reading, phrase: str) -> str:
         gap, after = reading.gap, reading.after
         if reading.number.unit == "人" and after.startswith("口"):
             after = "人" + after  # 100万人口
-        if needs := NEEDS.match(after) if gap.endswith(("满足", "满足了")) else None:
-            return f"满足{needs['what']}的{needs['who'] or '人口'}"
-        if (helped := CAUSED.search(gap)) and (work := WORK.match(after)):
-            by = cleaning.clean(gap[: helped.start()])
-            by = by if phrases.theme(by) == by else ""  # 产业链带动30万人就业
-            return by + helped[0] + (work["who"] or "") + work["what"]
-        origin = ORIGIN.match(after + reading.beyond if after.endswith("的") else after) if _FROM.search(gap) else None
-        if origin and (who := nouns.noun_after(origin["who"])):
-            return f"{who}来源{origin['area']}"
-        whole = self.context.whole or self.context.counted.removesuffix("数")
-        if whole and _OF_THEM.search(gap) and (fared := _FARED.fullmatch(after)):
-            return f"{fared['said']}的{whole}"  # 38个大类中有29个保持增长
-        if whole and (gap == "" or _OF_THEM.search(gap)) and (stands := _STANDING.match(after)):
-            return f"{stands['said']}的{whole}"  # 其中5个由三地共建, 7个位于小镇
-        if (offered := _OFFERED.match(after)) and gap.endswith(("面向", "为", "向")):
-            return offered["what"]  # 面向9200万人次开展技能培训
-        if sized := SIZED.match(after):
-            return sized[0] + nouns.noun_after(after[sized.end() :])
+        if told := which.told(reading.gap, after, reading.beyond, self.context):
+            return told
         noun, acted = deeds.noun_and_action(after, reading.beyond)
         if _ITEMS.fullmatch(noun):
             return self._items(noun, phrase)
@@ -273,32 +237,6 @@ class Counting:
         self.context.indicator = indicators.canonical(owner, told_of.name if told_of else None)
         return f"{owner}跨过的{noun}"
 
-    def _measured(self, after: str, phrase: str) -> str:
-        noun = nouns.noun_after(after)
-        cleaned = cleaning.clean(phrase)
-        if len(noun) < 2 or indicators.head_of(cleaned):
-            return ""
-        return "" if not lexicon.names_something(noun) and lexicon.names_something(cleaned) else noun
-
-    def _paid_for(self, after: str, phrase: str) -> str:
-        """3亿元专项资金: the noun after an amount of money, where nothing before names it."""
-        if _WHO_PASSED.match(after):
-            return ""  # 首个GDP突破14万亿元的省份
-        if funds := FUNDS_FOR.match(after):
-            return funds["what"].removeprefix("用于") + funds["funds"]  # 2亿元资金支持企业转型
-        noun, _ = deeds.noun_and_action(after, "")
-        cleaned = cleaning.clean(phrase)
-        spent = SPENT.search(phrase)
-        owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
-        owner = "" if _PAYERS.fullmatch(owner) else owner
-        if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
-            return told
-        if indicators.head_of(cleaned) or cleaned in self.known or LANDMARK.match(after.lstrip("的")):
-            return ""
-        if after.startswith("的"):
-            return noun if len(noun) > 1 else ""
-        return noun if 2 <= len(noun) <= 24 else ""
-
     def _shared(self, after: str) -> str:
         """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
         text = after.removeprefix("的")
@@ -315,36 +253,5 @@ def _ends_in_noun(phrase: str) -> bool:
     return bool(found) and found[-1].tag == "n"
 
 
-def _funds(verb: str, noun: str, after: str) -> str:
-    """投入2000万元专项资金, 统筹40亿元支持乡村振兴: the funds, or what they are for."""
-    if FUNDS.search(noun):
-        return verb + noun
-    purpose = PURPOSE.match(after)
-    if purpose is None:
-        return ""
-    what = purpose["what"] if purpose["how"] in ("用于", "实施") else purpose[0]
-    return what + ("投入" if verb == "投入" else "资金")
-
-
 def _is_counted(number: Number, after: str) -> bool:
     return number.unit in units.CLASSIFIERS or (number.unit in units.LARGE and bool(PEOPLE.match(after)))
-
-
-def _quantity(number: Number, after: str, phrase: str) -> str:
-    """60万亩小麦, 7400万度清洁电能: the thing after a physical quantity, where nothing before names it."""
-    cleaned = cleaning.clean(phrase)
-    if not indicators.head_of(cleaned) and (told := capacities.of_facility(number.unit or "", after)):
-        return told
-    area = AREA_UNIT.search(number.unit or "")
-    if area and not after.startswith("的") and any(word.tag.startswith("n") for word in lexicon.words(cleaned)):
-        return ""  # 完成造林5745万亩
-    noun = nouns.noun_after(after)
-    if after.startswith("的") and not area:
-        noun = capacities.with_length(noun, number.unit or "") if not indicators.head_of(cleaned) else ""
-        return noun if noun.endswith(("里程", "长度")) else ""  # 390万公里的地下管网
-    if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
-        return ""
-    if area:
-        return noun + "面积" if not noun.endswith("面积") else noun
-    verb = deeds.acting_verb(phrase)
-    return verb + noun if verb in _FLOWS else deeds.with_deed(verb, noun)
