@@ -52,9 +52,10 @@ _AGENTS = tuple(
 )
 _INTRANSITIVE = frozenset(words("合作 就业 创业 复工 竣工 开工 通车 投产 脱贫 参保 报名 完工 联网"))
 _MANNER = frozenset(
-    words("显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
+    words("免费 无偿 显著 明显 稳定 大幅 大幅度 有效 顺利 成功 快速 迅速 平稳 稳步 正式 集体 联合 共同 同步 有序")
 )
 _ADVERBS = frozenset(words("先后 一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
+_COMES = frozenset("起上成满")  # 电梯装上了黑匣子
 _NOW = frozenset("正已均都将再又仍便就")  # 机械臂正挥舞
 _EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
@@ -151,13 +152,19 @@ def _until_verb(text: str) -> str:
         close = text.find("”", quoted)
         if close > stop:
             stop = _first_stop(text, close)
-    if quoted > 1 and lexicon.words(text[quoted + 1 : text.find("”", quoted)] or "，")[0].tag == "v":
-        stop = quoted if stop < 0 else min(stop, quoted)  # 企业“上云用数”
+    if quoted > 1 and _is_done(text, quoted):
+        stop = quoted if stop < 0 else min(stop, quoted)  # 企业“上云用数”, 企业免费“问诊”
     noun = text[:stop] if stop >= 0 else text
     if "和" in noun and text[len(noun) : len(noun) + 1] == "等":
         noun = noun.partition("和")[0]
     named = _OPEN_LIST.sub("", _without_predicate(noun))
     return named if named.endswith("标的") else named.strip("的了“")
+
+
+def _is_done(text: str, quoted: int) -> bool:
+    """Whether what stands in quotation marks is done by, or to, those before it."""
+    words_in = lexicon.words(text[quoted + 1 : text.find("”", quoted)])
+    return text[:quoted].endswith(tuple(_MANNER)) or bool(words_in and words_in[0].tag in ("v", "f", "p"))
 
 
 def _first_stop(text: str, start: int) -> int:
@@ -218,7 +225,7 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
         return True
     if len(word.text) < 2:
         told = follows is not None and follows.tag == "v" and len(follows.text) > 1
-        return (word.text in _NOW and told) or (word.tag == "v" and follows is not None and follows.text == "起")
+        return (word.text in _NOW and told) or (word.tag == "v" and follows is not None and follows.text in _COMES)
     if word.text in _NOMINAL:
         return False
     if word.text.startswith("大力"):

@@ -80,6 +80,8 @@ def done_there(gap: str, after: str, beyond: str) -> str:
     done = re.split("[，。；：、]", after[len(noun) :])[0].replace(PERIOD_MARK, "")
     if beyond and done and lexicon.words(done)[-1].tag.startswith("v"):
         done += nouns.noun_after(beyond)  # 与39个国家缔结118对友城
+    if noun.count("“") != noun.count("”"):
+        return ""
     told = len(done) > 2 and lexicon.words(done)[0].tag.startswith("v")
     return f"{done.replace('了', '', 1)}的{noun}" if told and len(noun) > 0 else ""
 
