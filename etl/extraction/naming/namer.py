@@ -51,6 +51,7 @@ _WITH_MONEY = re.compile(
     "(?:累计)?(?:贴息|减免|退税|减税|降费|退费|让利|兑付|偿还|授信|增信|担保|理赔|赔付|捐赠|拨付|分红|派息|回购|化解|追回)"
 )
 _DEEDS = ("改造", "建设", "转型", "升级", "攻关", "合作")  # 改造投入: these own nothing else
+_NO_OWNERS = frozenset(("扣非", "归母", "年", "产品", "企业", "公司", "单位", "机构"))  # 扣非: of profits only
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
@@ -216,7 +217,7 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator)
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
-        if modifier in ("扣非", "归母", "年", "产品"):  # of profits only
+        if modifier in _NO_OWNERS:
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)
         if modifier == indicators.head_of(modifier) or modifier.endswith(_DEEDS):

@@ -26,6 +26,7 @@ _FORESEES = re.compile("^(?:认为|指出|指|预计|预测|预期|估计|分析
 _ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
     "^(?:农村|中小|商业|国有|股份制|城市|民营|大型|小型|外资|中资|村镇|上市|地方|全国性|主要|各大|开发性|政策性|国内|国外|国内外|海外|境外"
     "|国际|多家|外国|专业|一般|其他|相关|头部|龙头)+(?:银行|证券|集团|航空公司|公司)$"
+    "|^(?:老|新|重要|国家|传统|全国|现代)*(?:工业|制造业?|农业|产业|生产|粮食|能源|石化|原材料|商品粮|科教)+基地$"
 )
 _WORKSHOP = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,16}?)(?:股份有限公司|有限公司|公司|集团)?(?:的)?"
@@ -57,6 +58,7 @@ def named_in(text: str) -> list[str]:
         for name in named
         if len(name) >= 3
         and lexicon.has_name(name)
+        and not _ANY.match(name)
         and not NOT_A_NAME.search(INCORPORATED.sub("", name[:-2]))
         and not _tells(name)
     ]
