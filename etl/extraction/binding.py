@@ -22,12 +22,13 @@ from etl.extraction.naming import topics
 from etl.extraction.naming.group import GroupNamer
 from etl.extraction.naming.memory import remember
 from etl.extraction.numbers import units
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.predication import TO, Predication
 from etl.extraction.reading import STATES, Reading, base_as_level, between, kind_of
 from etl.extraction.screening import rejection
 from etl.extraction.spreading import each_period, mark_ends
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
+from etl.extraction.subjects.subject import Subject
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _FALLING = ("下降", "下跌", "减少", "回落")

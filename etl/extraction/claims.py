@@ -15,9 +15,9 @@ from etl.extraction.names.catalogue import catalogue_name
 from etl.extraction.names.counts import PEOPLE
 from etl.extraction.numbers import units
 from etl.extraction.periods.calendar import Period
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
-from etl.extraction.subjects.finder import Subject
+from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Vocabulary
 
 _QUALIFIED_AFAR = re.compile(r"(?P<word>约|近|超过?|逾|不足|大约)(?:合|占|为)[^，\d]{0,14}$")

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields
 
 from etl.extraction.clauses import Clause
 from etl.extraction.periods.calendar import Period, Published
-from etl.extraction.subjects.finder import Subject
+from etl.extraction.subjects.subject import Subject
 from etl.extraction.text.genre import Genre
 
 _SO_FAR = re.compile("^在|已|正在|目前|现有|现在|截至|今年|累计")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.extraction.lexer import Number
 from etl.extraction.periods.calendar import Period
-from etl.extraction.subjects.finder import Subject
+from etl.extraction.subjects.subject import Subject
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from etl.extraction.context import Context
 from etl.extraction.draft import Draft
 from etl.extraction.names.counts import STEPS
 from etl.extraction.periods.calendar import Period
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")

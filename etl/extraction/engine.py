@@ -19,7 +19,8 @@ from etl.extraction.numbers import units
 from etl.extraction.numbers.interval import interval
 from etl.extraction.periods.calendar import Published
 from etl.extraction.pilots import designations
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
+from etl.extraction.subjects.subject import Subject
 from etl.extraction.text.genre import Genre
 from etl.extraction.text.items import Item, items
 from etl.extraction.text.normalise import Normalised, normalise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 
 _ACT = "解除质押|解除冻结|质押|冻结|增持|减持|回购|购回|注销|转让|受让|认购|配售|增发|解禁|持有"

@@ -13,7 +13,7 @@ from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.numbers import units
 from etl.extraction.predicates import readers
 from etl.extraction.predicates.forms import RANKS, WITH_SHARE
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 

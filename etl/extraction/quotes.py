@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.reading import Reading
-from etl.extraction.subjects.finder import Subject
+from etl.extraction.subjects.subject import Subject
 
 _NAMES = (
     "(?:上证|沪|深证?成|深证|创业板|科创|北证|中证|恒生|国企|道琼斯|纳斯达克|标普|日经|富时)[\u4e00-\u9fff]{0,4}?"

@@ -13,7 +13,7 @@ from etl.extraction.ending import end_of_span
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.numbers.units import CLASSIFIERS
 from etl.extraction.periods.calendar import Period
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 
 _DIRECTLY = re.compile(

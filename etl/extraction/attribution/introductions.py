@@ -6,7 +6,7 @@ import re
 
 from etl.extraction import quotes
 from etl.extraction.language import lexicon
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import (
     ANNOUNCING,
     CLAUSE_WORDS,
@@ -21,6 +21,7 @@ from etl.extraction.subjects.forms import (
     TITLED,
 )
 from etl.extraction.subjects.organisations import may_be_long, may_be_short, without_verb
+from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电

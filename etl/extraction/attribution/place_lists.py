@@ -7,8 +7,9 @@ import re
 from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
 from etl.extraction.numbers import units
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import LEADING, SCOPE
+from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area
 
 _MEMBERS = re.compile("[、和与及]|以及")

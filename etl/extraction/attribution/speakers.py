@@ -7,8 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from etl.extraction.language.lexicon import has_name
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import CLAUSE_WORDS, MENTIONED
+from etl.extraction.subjects.subject import Subject
 
 _SAYS = "告诉记者|介绍|表示|说|透露|坦言|告诉|指出|感慨|算"
 _QUOTED = re.compile(f"“(?P<said>[^“”\n]{{8,600}})”(?P<by>[^，。：；“”\n]{{2,40}}?)(?:{_SAYS})")

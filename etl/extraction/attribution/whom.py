@@ -11,8 +11,9 @@ from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.predicates.forms import WITH_SHARE
 from etl.extraction.reading import Reading
-from etl.extraction.subjects.finder import Subject, SubjectFinder
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
+from etl.extraction.subjects.subject import Subject
 
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
@@ -31,8 +32,6 @@ _DONE_IN = re.compile(
     "在(?P<where>[\u4e00-\u9fff]{2,12}?)(?:正式|首次|全面|顺利|成功|全部|启动)*"
     "(?:完成|开工|开建|投产|投运|投用|启用|建成|开通|通车|并网|发电|落成|竣工|下线|交付|贯通|落地)$"
 )
-
-
 _INVESTED = re.compile("(?:总投资额?|投资额?|投资总额)$")
 _BUILT = re.compile(
     "的(?P<name>[^，。；：的]{4,30}?(?:项目|工程))(?=$|[，。；]|[今昨]|正式|顺利|刚刚|开工|投产|签约|落)"
@@ -101,10 +100,10 @@ class Whom:
         return subject
 
     def _told_behind(self, reading: Reading) -> Subject | None:
-        """The place that a share is an attribute of: 产量占全国20%以上的河北…."""
-        built = _BUILT.match(reading.after) if reading.kind == "level" and not self.finder.regional else None
-        if built and _INVESTED.search(reading.gap):
-            return Subject(built["name"], "organisation")
+        """What a figure is an attribute of: 产量占全国20%以上的河北…, 总投资20亿元的…项目."""
+        if reading.kind == "level" and not self.finder.regional and _INVESTED.search(reading.gap):
+            built = _BUILT.match(reading.after)
+            return Subject(built["name"], "organisation") if built else None
         behind = _ATTRIBUTE.match(reading.after) if reading.kind == "percent" and not self.finder.surveys else None
         place = self.finder.place_at(reading.after, behind.end()) if behind else None
         return self.finder.take(reading.after[behind.end() :])[0] if behind and place else None
@@ -123,12 +122,16 @@ class Whom:
             subject = None  # where something ranks, not what ranks
         if _WHERE_FIRST.match(words):
             subject = None
-        if subject and not numbers and not self.rest and subject.kind == "area" and not self.finder.surveys:
-            subject = None if not words.startswith("在") else subject  # 高铁连接海州、绿湖，清河: one of a list
+        if subject and not numbers and self._is_listed(subject, words):
+            subject = None
         if not numbers or words.startswith("距"):
             wide = subject is None or subject.name in WIDEST
             return self.finder.scene(words) or (self._site(words) if wide else None) or subject
         return subject or self._site(words)
+
+    def _is_listed(self, subject: Subject, words: str) -> bool:
+        """Whether a clause is no more than a place, one of a list: 清河 of 高铁连接海州、绿湖，清河."""
+        return subject.kind == "area" and not (self.rest or self.finder.surveys or words.startswith("在"))
 
     def _site(self, words: str) -> Subject | None:
         """Where what a clause tells of was built or done: 储能电站在海州正式投运."""

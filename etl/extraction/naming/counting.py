@@ -29,7 +29,7 @@ from etl.extraction.names.counts import (
 )
 from etl.extraction.naming import amounts, deeds, which
 from etl.extraction.numbers import units
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.predication import TO
 from etl.extraction.reading import Reading
 

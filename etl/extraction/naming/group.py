@@ -14,7 +14,7 @@ from etl.extraction.naming.counting import Counting
 from etl.extraction.naming.membership import Membership
 from etl.extraction.naming.namer import Namer
 from etl.extraction.numbers import lists, units
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 

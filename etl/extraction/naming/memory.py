@@ -9,7 +9,7 @@ from etl.extraction.draft import Draft
 from etl.extraction.names import indicators
 from etl.extraction.names.counts import STEPS
 from etl.extraction.numbers import units
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 
 _WHICH_OF_THEM = re.compile("^(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
 

@@ -36,7 +36,7 @@ from etl.extraction.naming.elision import is_retail_class, joined, shared
 from etl.extraction.naming.membership import of_terms
 from etl.extraction.naming.topics import ranking_name
 from etl.extraction.numbers import lists, units
-from etl.extraction.predicates.readers import Predicate
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.predicates.tails import distribution
 from etl.extraction.reading import Reading
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from etl.extraction.predicates.forms import (
     ACTED_ON,
@@ -35,6 +34,7 @@ from etl.extraction.predicates.forms import (
     WHOLE_PULLED,
     WITHIN,
 )
+from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.predicates.tails import (
     bare,
     distribution,
@@ -44,24 +44,6 @@ from etl.extraction.predicates.tails import (
     strip_tail,
     untail,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """How a number is predicated: the phrase before, the measure, and what the measure is relative to."""
-
-    phrase: str
-    measure: str
-    rule: str
-    of: str | None = None
-    base: str | None = None  # what it is compared with, as written
-    falls: bool = False
-    average: bool = False
-    chained: bool = False  # 环比
-    yearly: bool = False  # 同比
-    verb: str = ""
-    change_of: str = ""  # growth | share | contribution_rate | "" for differences in points
-    distributed: str = ""  # 分别 or 均
 
 
 def read_percent(gap: str, after: str) -> Predicate:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from etl.extraction.language import lexicon
 from etl.extraction.names import indicators
@@ -36,6 +35,7 @@ from etl.extraction.subjects.forms import (
 from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
 from etl.extraction.subjects.places import LEVELS, Places
 from etl.extraction.subjects.regions import may_be_region, town_at
+from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
@@ -44,14 +44,6 @@ _ELSEWHERE = re.compile("在(?![内线建册校岗职编])")  # 海州在绿湖�
 _DASH = "——"
 _OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The area or organisation a claim is about."""
-
-    name: str
-    kind: str  # area | organisation
 
 
 class SubjectFinder:
