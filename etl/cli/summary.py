@@ -21,8 +21,8 @@ def print_summary(outcome: RefreshOutcome, seconds: float) -> None:
         return
     published = outcome.publication
     click.echo(
-        f"Published in {seconds:.1f} s: {plural(published.document_count, 'article')},"
-        f" {plural(published.observation_count, 'figure')} ({len(landing.landed):,} new or changed)."
+        f"Published in {seconds:.1f} s: {plural(published.document_count, 'article')}"
+        f" ({len(landing.landed):,} new or changed), {plural(published.observation_count, 'figure')}."
     )
     lines = {
         "found": f"{plural(landing.mentions, 'number')} in what is new: {plural(landing.observations, 'figure')},"
