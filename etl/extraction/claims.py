@@ -91,6 +91,8 @@ class ClaimMaker:
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
+        if draft.measure == "growth_yoy" and timing.follows_on(draft.period, draft.compared_with):
+            draft.measure = "growth_qoq"
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
         if indicators.code_of(self.vocabulary, name) is None:

@@ -33,6 +33,8 @@ def paid_for(after: str, phrase: str, known: Container[str]) -> str:
     owner = "" if _PAYERS.fullmatch(owner) else owner
     if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
         return told
+    if phrase.endswith("的") and FUNDS.search(noun):
+        return noun  # 支持更新的5亿元国债资金
     if indicators.head_of(cleaned) or cleaned in known or LANDMARK.match(after.lstrip("的")):
         return ""
     if after.startswith("的"):
@@ -52,6 +54,7 @@ def quantity(number: Number, after: str, phrase: str) -> str:
     if after.startswith("的") and not area:
         noun = capacities.with_length(noun, number.unit or "") if not indicators.head_of(cleaned) else ""
         return noun if noun.endswith(("里程", "长度")) else ""  # 390万公里的地下管网
+    noun = nouns.thing_of(noun)
     if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
         return ""
     if area:

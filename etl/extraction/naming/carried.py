@@ -13,8 +13,8 @@ from etl.extraction.reading import Reading
 _BROUGHT = re.compile(
     "(?P<by>.*?)(?:直接|间接|累计|共|已|合计)*(?P<verb>带动|拉动|撬动|引领)(?:了)?(?P<what>[^，、]+)$"
 )
-_AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量"}
-_MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购)(?:了)?(?P<what>[^，、的]{2,10})$")
+_AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量", "加工": "加工量"}
+_MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购|加工)(?:了)?(?P<what>[^，、的]{2,10})$")
 _TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
 _OF_A_THING = re.compile("(?:计划|累计)?总?(?:规模|投资额?|建筑面积|占地面积|装机容量|产能|长度|里程|库容)")
 _BEHIND = re.compile(

@@ -35,6 +35,8 @@ _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|�
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
 _LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
+_OF_CLASS = re.compile("(?P<level>[^，。；、和]{1,5}级)(?:[和及、]|以及)")
+_OF_CLASS_TOO = re.compile("[^，。；、和的]{1,5}级(?=[\u4e00-\u9fff])")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
@@ -99,7 +101,12 @@ def one_side_bounded(reading: Reading) -> str:
 
 
 def shared_noun(reading: Reading, phrase: str) -> str:
-    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
+    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names.
+
+    So are things of two classes: 电子3个千亿级和汽车、食品2个百亿级产业集群.
+    """
+    if (first := _OF_CLASS.match(reading.after)) and (last := _OF_CLASS_TOO.match(reading.beyond)):
+        return first["level"] + nouns.noun_after(reading.beyond[last.end() :])
     joined = OTHER_DEED.fullmatch(reading.after)
     verb = cleaning.clean(phrase) if joined else ""
     if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):

@@ -58,7 +58,10 @@ class GroupNamer:
         cleaned = carried.achieved(cleaned, phrase, reading, self.context)
         cleaned = carried.completed(cleaned, reading, self.context)
         cleaned = holdings.spent(
-            indicators.canonical(cleaned, subject, pieces=number.unit in units.CLASSIFIERS), self.context.indicator
+            indicators.canonical(
+                cleaned, subject, pieces=number.unit in units.CLASSIFIERS or units.is_physical(number.unit)
+            ),
+            self.context.indicator,
         )
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
@@ -75,7 +78,8 @@ class GroupNamer:
         each = membership.spread(cleaned, reading)
         if each:
             return [(number, name) for name in each]
-        told = lists.any_members(cleaned) if len(group) == 1 else []
+        of_each = cleaned or (self.context.indicator if predicate.distributed == "均" else "")
+        told = lists.any_members(of_each) if len(group) == 1 else []
         if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]

@@ -8,12 +8,13 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
 from etl.extraction.names import cleaning, indicators
+from etl.extraction.predicates.forms import GAP_WORD
 from etl.extraction.subjects.finder import SubjectFinder
 
 _TOPIC = re.compile(
     "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|[再又均]上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
     "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
-    "|突破|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
+    "|突破|领跑|领先|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|(?:同比|环比|与[^，]{1,8})?持平|由(?:降|负|亏|升|正|跌)转)"
 )
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
@@ -54,6 +55,7 @@ _URGES = re.compile(  # what is to be done, not who
 )
 _MAY_BE_BARE = re.compile("[民企车药业司位务构群区目门济户场品类动分造备人路料地]")  # ends of those who are measured
 _TELLS_MORE = re.compile("^[给把将为]|了")  # 给厂房装上了联网的系统 tells what was done
+_LINK = "环节"
 _BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("(?<![接承享遭感])受(?!益|理|众|让|访|托).*$")
@@ -67,6 +69,8 @@ _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
     context.told = "" if _SAYS.search(words) else words
+    if GAP_WORD.match(words):
+        return  # 高于全国整体进出口增幅: told of others
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])
@@ -133,6 +137,9 @@ def _note_bare(rest: str, context: Context) -> None:
     attribute, _, name = cleaning.clean(rest).rpartition("的")
     if _TELLS_MORE.search(attribute):
         return
+    if name.endswith(_LINK):
+        context.topic = name.removesuffix(_LINK)  # 硅片环节，产量…
+        return
     told = name.removeprefix("其他")
     if (phrases.theme(told) != told and not _is_undertaking(told)) or _URGES.match(name):
         return
@@ -162,4 +169,5 @@ def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: Subj
 
 def ranking_name(written: str) -> str:
     """The name of a list without where it is read: 在全国百强市榜单 → 百强市."""
-    return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", re.sub("^在(?:全国|全省|全球)?", "", written))
+    written = re.sub("^在(?:全国|全省|全球)?", "", written.rpartition(PERIOD_MARK)[2])
+    return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", written)

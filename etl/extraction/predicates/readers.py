@@ -18,9 +18,11 @@ from etl.extraction.predicates.forms import (
     HIGHER_BY,
     HOLDS,
     IN_WHOLE,
+    OF_ALL,
     PART_OF,
     PULL,
     RANKED,
+    RANKED_AMONG,
     RATE_AFTER,
     RATE_AT_END,
     RATE_TAIL,
@@ -102,7 +104,7 @@ def read_percent(gap: str, after: str) -> Predicate:
     if within := WITHIN.match(gap):
         return Predicate(within["np"], "share", "share_of", bare(within["of"]), distributed=distributed)
     if share := SHARE.match(untail(core)):
-        whole = IN_WHOLE.match(share["np"])
+        whole = IN_WHOLE.match(share["np"]) or OF_ALL.match(share["np"])
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
@@ -249,7 +251,10 @@ def read_rank(gap: str) -> Predicate:
     ranked = RANKED.match(gap)
     if not ranked:
         return Predicate(strip_copula(gap)[0], "rank", "rank_bare")
-    return Predicate(strip_copula(ranked["np"])[0], "rank", "rank", of=ranked["scope"] or None)
+    np, scope = strip_copula(ranked["np"])[0], ranked["scope"]
+    if listed := RANKED_AMONG.match(np):
+        np, scope = listed["np"], listed["scope"]  # 总量在全国城市排名第四
+    return Predicate(np, "rank", "rank", of=scope or None)
 
 
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
