@@ -11,7 +11,7 @@ from etl.extraction.names import indicators
 
 _NOUN_STOP = re.compile(
     r"[，。；：！？（）\n]|、|(?:\ue000|(?:以及|[和及与])(?=一批|一系列|若干|部分|多[个项家份]|其他|其它)|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
-    "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬|长期|临界)"
+    "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|位列|名列|排名|排在|领跑|夺冠|超(?!算|声|市|高|大|导|级|低|薄|硬|长期|临界)"
     "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
     "|正(?=[在满加以逐从向成])|(?<=[价钱])算|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
     "|占|共(?!享|建|同|体)|参加|参与|参展|参赛(?!者|选手|队|作品|影片|国家)|通过|上市(?!公司|许可|品种|[\u4e00-\u9fff]{0,4}企业)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
@@ -108,7 +108,8 @@ def noun_after(text: str) -> str:
 def without_long_attribute(noun: str) -> str:
     """A noun with what stands before its 的 where that says briefly which are meant: 享受免签的, not 各具特色的."""
     attribute, _, thing = noun.rpartition("的")
-    if len(thing) < _THING or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
+    bounded = _FIGURE.search(attribute)  # 年产量500万吨以上的企业
+    if len(thing) < _THING or bounded or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
         return noun
     return thing
 

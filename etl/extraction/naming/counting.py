@@ -196,7 +196,7 @@ class Counting:
         served = gap.endswith("为") and reading.number.unit in ("个", "类", "大类")  # 为20个行业提供…: those served
         if not served and (done := deeds.done_there(gap, after, reading.beyond)):
             return done
-        if bounded := deeds.one_side_bounded(reading):
+        if bounded := deeds.one_side_bounded(reading, self.context.whole or self.context.counted.removesuffix("数")):
             return bounded
         if noun.endswith(STEPS) and noun not in STEPS:
             return self._steps(noun, phrase)

@@ -25,6 +25,7 @@ _BOTH = (  # one word for two things, in this order
     ("产销", ("产量", "销量")),
 )
 _ORDINAL = re.compile("第[一二三]")
+_WORD = 4  # characters
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
 _TRADE = re.compile("[\u4e00-\u9fff]{2}业(?![务绩主态])(?=.)")
@@ -164,10 +165,11 @@ def _parallel_tail(names: list[str]) -> str:
     size = len(names[-2])
     if len(ends) == 1 and 1 < size < len(last) and last[size - 1] in ends and all(len(n) == size for n in names[1:-1]):
         return last[size:]
-    shared_word = lexicon.words(names[-2])[-1].text if names[-2] else ""
-    at = last.rfind(shared_word, 1) if len(shared_word) > 1 else -1
-    if at > 0 and indicators.head_of(last) and not indicators.head_of(shared_word):
-        return last[at + len(shared_word) :]
+    if indicators.head_of(last) and not indicators.head_of(names[-2]):
+        for length in range(min(len(names[-2]), _WORD), 1, -1):
+            at = last.rfind(names[-2][-length:], 1)
+            if at > 0:
+                return last[at + length :]
     trade = _TRADE.match(last)
     return last[trade.end() - 1 :] if trade and not any(name.endswith("业") for name in names[:-1]) else ""
 

@@ -14,7 +14,7 @@ from etl.extraction.subjects.finder import SubjectFinder
 _TOPIC = re.compile(
     "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|[再又均]上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
     "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
-    "|突破|领跑|领先|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
+    "|突破|领跑|领先|贡献(?!率)|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|(?:同比|环比|与[^，]{1,8})?持平|由(?:降|负|亏|升|正|跌)转)"
 )
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
@@ -63,6 +63,10 @@ _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求|结果)$"
 )
 _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
+_TRADE_TOTALS = frozenset(
+    ("贸易总值", "贸易额", "贸易总额", "进出口值", "进出口额", "进出口总值", "进出口总额", "外贸总值")
+)
+_PARTNER = re.compile("[对与同和](?P<whom>[^，对与同和]{2,16}?)(?:的|货物|双边|外贸)?(?:贸易|进出口|出口|进口)")
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
@@ -103,6 +107,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
         return cleaning.clean(said["what"])
     if not name and indicators.head_of(context.told):
         return cleaning.clean(context.told)  # 今年在设施方面的投入，将超过…
+    if name in _TRADE_TOTALS and (partner := _PARTNER.search(context.told)):
+        return f"对{partner['whom']}{name}"  # 对东盟进出口快速增长，贸易总值…
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
