@@ -81,6 +81,8 @@ _LISTED_BEFORE = re.compile(
     "(?P<thing>[^，。；：、的]{2,14})(?=$|[，。；：])"
 )
 _IDIOM = 4  # characters
+_GATHERS = frozenset(words("集聚 汇聚 带动 入驻 培育"))
+_GROUNDS = ("链", "区", "园", "基地", "集群", "平台", "中心", "小镇", "港")
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
@@ -205,6 +207,8 @@ def _first_stop(text: str, start: int) -> int:
     ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
+        if stop[0] in _GATHERS and text[:at].endswith(_GROUNDS):
+            return at  # 产业链集聚企业
         if stop[0] not in _SIGNS and _COMPOUND.match(text, stop.end()):
             continue  # 参展企业
         if stop[0] in _INTRANSITIVE and _noun_follows(text, stop.end()):

@@ -19,7 +19,7 @@ PHYSICAL = words(
     "立方米 平方厘米 标准立方米 立方 标方 公里 千米 厘米 毫米 纳米 微米 海里 英寸 英尺 公尺 米 ㎡ 万亩 亩 公顷 千瓦时 "
     "千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 千伏安 千伏 伏安 伏 瓦 度电 度 毫升 升 标准箱 标箱 摄氏度 ℃ 桶 盎司 "
     "载重吨 总吨 修正总吨 马力 大卡 太字节 艾字节 TEU PB TB GB MB KB EB ZB EFLOPS PFLOPS FLOPS PF EF Tbps Gbps Mbps "
-    "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 当量 单量 单位当量 点 P"
+    "kWh MWh GWh TWh GW MW kW km kg mg μg mm cm nm Hz GHz MHz 分贝 帕 兆帕 个点 当量 单量 单位当量 点 P"
 )
 TIME = words(
     "个工作日 工作日 个交易日 交易日 个自然日 个小时 小时 分钟 秒钟 毫秒 秒 周岁 岁 周年 年 个月 个季度 个星期 周 天 "
@@ -78,6 +78,7 @@ _CANONICAL = {
     "大类": "个",
     "小类": "个",
     "地": "个",
+    "个点": "点",
     "平方公尺": "平方米",
     "立方公尺": "立方米",
     "公尺": "米",
