@@ -193,7 +193,7 @@ class Namer:
         if context.counted and context.measure != "count" and TOTAL_OF_COUNTED.match(name) and "投资" in name:
             return joined(context.counted.removesuffix("数"), name)  # 开工项目3个，面积5亩、总投资…
         if context.topic and (_OF_TOPIC.fullmatch(name) or TOTAL_OF_COUNTED.match(name)):
-            return context.topic + name
+            return joined(context.topic, name)
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
         if predicate.measure == "growth" and is_retail_class(name):
@@ -215,7 +215,7 @@ class Namer:
         if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
             return joined((context.counted or context.indicator).removesuffix("数"), name)
         if context.topic:
-            return context.topic + name
+            return joined(context.topic, name)
         firms = context.counted.removesuffix("数")
         if (park := _GATHERED.fullmatch(context.indicator.removesuffix("数"))) and not name.startswith("总"):
             return joined(park["where"], name)

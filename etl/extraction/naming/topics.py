@@ -8,6 +8,7 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
 from etl.extraction.names import cleaning, indicators
+from etl.extraction.naming.elision import joined
 from etl.extraction.predicates.forms import GAP_WORD
 from etl.extraction.subjects.finder import SubjectFinder
 
@@ -127,7 +128,7 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     if nameless:
         return theme if lexicon.names_something(theme) else name
     found = _TRADED_NAME.search(theme)
-    return f"{theme[: found.start()] if found else theme}{name}"
+    return joined(theme[: found.start()] if found else theme, name)
 
 
 def announces(words: str) -> bool:

@@ -14,6 +14,7 @@ from etl.extraction.predicates.forms import (
     GAP,
     GAP_WORD,
     GAVE,
+    GIVEN,
     HIGHER,
     HIGHER_BY,
     HOLDS,
@@ -66,7 +67,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
-        of = gave["of"] or re.split("[，。]", after[1:])[0]
+        of = gave["of"] + (GIVEN.split(after[1:])[0] if after.startswith("的") else "")
         return Predicate(gap[: gave.start()], "share", "gave", of=bare(of), distributed=distributed)
     holds = HOLDS.match(gap) if after.startswith("的") else None
     if holds:  # 服务业吸纳了全国50%的就业人员
@@ -211,7 +212,7 @@ def read_level(gap: str, *, counted: bool) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
     distributed = distribution(gap)
     core, copula = strip_copula(gap)
-    core = re.sub("^占(?:了|到)?", "", core)
+    core = re.sub("^占(?!地|用)(?:了|到)?", "", core)
     verb = VERB.search(core)
     if verb and not is_noun_tail(core, verb):
         rest, adverbs = strip_tail(core[: verb.start()])
