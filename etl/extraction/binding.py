@@ -38,6 +38,8 @@ _ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: �
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
+_AGAINST = re.compile("^.*(?:[高低快慢优好]于|高出|领先)(?:同期)?")
+_RATE = re.compile("(?:增速|增幅|涨幅|降幅)$")
 _CALLED = re.compile("（(?P<rate>[\u4e00-\u9fff]{2,14}率)）(?:已|约|达到?|为|是)*$")  # 占总人口比重（城镇化率）为50%
 _BOTH_DID = re.compile("[\u4e00-\u9fff]{2,6}(?:共|累计|合计|已)*实现")  # 32家商场、超市实现销售额…
 
@@ -182,7 +184,7 @@ class Binder:
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
-        if ":" in reading.between:
+        if any(":" in sign for sign in reading.between):
             return self._structure(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
             told = [Subject(share, "organisation") for share in shares]
@@ -250,6 +252,7 @@ class Binder:
             return []
         rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
         share = replace(predicate, measure="share", rule=rule, of="地区生产总值")
+        self.context.members = list(_INDUSTRIES)
         pairs = zip(group, _INDUSTRIES, strict=True)
         drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
         for draft in drafts:
@@ -265,14 +268,18 @@ class Binder:
             return replace(last, number=number, unit=number.unit, qualifier=number.qualifier, rule="restated")
         said = read(self.raw, max(0, clause.start - 24), clause.start - 1)
         prefix = re.split("[、，；。：（）\n]|分别是|分别为|和|与", said)[-1].strip("是为")
+        prefix = _AGAINST.sub("", prefix)  # 高于全国（5%）1个百分点
         place = self.finder.place_at(prefix)
-        if place and place[0] == prefix:
-            subject = Subject(place[1].name if place[1] else prefix, "area")
+        indicator = self.context.indicator
+        if place and (place[0] == prefix or indicators.head_of(named := _RATE.sub("", prefix[len(place[0]) :]))):
+            subject = Subject(place[1].name if place[1] else place[0], "area")
+            indicator = indicators.canonical(named, subject.name) if place[0] != prefix else indicator
         elif _NAME_BEFORE.fullmatch(prefix) and not indicators.head_of(prefix) and self.context.indicator:
             subject = Subject(prefix, "organisation")
         else:
             return None
         rate = indicators.head_of(self.context.indicator).endswith("率")
         measure = "level" if kind_of(number) == "level" else "ratio" if rate else self.context.measure or "ratio"
+        measure = "growth_yoy" if measure == "change_pp" else measure  # the difference is told of what the place has
         reading = Reading(clause, words, [], [number], "", "", "", "", [])
-        return self.claims.make(reading, number, self.context.indicator, Predicate("", measure, "bracket"), subject)
+        return self.claims.make(reading, number, indicator, Predicate("", measure, "bracket"), subject)

@@ -96,7 +96,7 @@ class ClaimMaker:
             draft.measure = "growth_qoq"
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
-        if indicators.code_of(self.vocabulary, name) is None:
+        if name not in self.vocabulary.indicator_names:
             draft.indicator = catalogue_name(name, draft.measure, draft.unit)
         if draft.measure == "contribution_pp" and (trade := _ECONOMY.fullmatch(draft.indicator)):
             draft.indicator = trade["what"] + "经济"  # what pulls is the trade, not its product

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 
 from etl.extraction.lexer import Number, Token
@@ -79,13 +79,15 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     position, cut = 0, "\n"
     pending = iter(spans)
     bracket = next(pending, None)
-    figures = {token.start for token in outside if isinstance(token, Number)}
-    behind = {token.end for token in outside if isinstance(token, Number)}
+    ends = {token.end: token.unit for token in outside if isinstance(token, Number)}
+    begins = {token.start: token.unit for token in outside if isinstance(token, Number)}
     for mark in [*_CUT.finditer(hidden), None]:
-        if mark and _states(hidden, mark, figures):
+        if mark and _states(hidden, mark, begins):
             continue
-        if mark and mark.start() in behind and mark.end() in figures and _lists(hidden, position, mark):
-            continue
+        if mark and mark.start() in ends and mark.end() in begins:
+            shares = ends[mark.start()] == begins[mark.end()] == "%"
+            if mark[0] == "，" and (shares or "分别" in hidden[position : mark.start()]):
+                continue  # 产量分别为5吨，6吨; 占3%，2%: a comma between two figures of a list
         end = mark.start() if mark else len(hidden)
         clause = Clause(position, end, cut, mark.group() if mark else "\n", sentence=sentence, paragraph=paragraph)
         while token is not None and token.start < end:
@@ -104,14 +106,9 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
         position = end + 1
 
 
-def _states(text: str, mark: re.Match[str], figures: set[int]) -> bool:
+def _states(text: str, mark: re.Match[str], figures: Container[int]) -> bool:
     """收盘价：37.3元: a colon between the name of a figure and the figure."""
     return mark[0] == "：" and mark.end() in figures and text[mark.start() - 1] in _STATED
-
-
-def _lists(text: str, start: int, mark: re.Match[str]) -> bool:
-    """产量分别为5吨，6吨: a comma between two figures of a list."""
-    return mark[0] == "，" and "分别" in text[start : mark.start()]
 
 
 def _bracketed(

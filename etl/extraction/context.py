@@ -107,6 +107,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     head_sentence: int = -1
     modality: str = "fact"
     parted: bool = False  # the clause being read tells of a part: 其中…
+    parts: str = ""  # 其中 where parts are told of in this sentence, or all the words of a clause that opens so
     figures: bool = False  # the clause being read holds figures
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
@@ -119,10 +120,17 @@ class Context(OfSentence, OfParagraph, OfItem):
     aside: tuple[str, str | None, str, str | None, list[str], list[str]] | None = None  # before the bracket being read
     expires: bool = False  # a period such as 近两年 ends with the first clause that holds figures
 
+    def _part(self, clause: Clause, words: str) -> None:
+        """其中，甲3亿元；乙2亿元: parts go on after the semicolons of their sentence."""
+        opens = words.startswith("其中")
+        goes_on = self.parts and clause.sentence == self.sentence
+        self.parted = opens or bool(goes_on and (clause.cut == "；" or self.parts == "其中，"))
+        self.parts = f"{words}，" if opens else "其中" if goes_on else ""
+
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
         self._set_aside(clause)
-        self.parted = words.startswith("其中")
+        self._part(clause, words)
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
         if self.ahead and clause.cut in "；。" and not (clause.cut == "；" and self._goes_on_planning(words)):

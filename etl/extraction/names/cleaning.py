@@ -40,13 +40,13 @@ _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or
 )
 _LONGEST_TRAILING = 12
 _ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现(?!率|度)|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
     "(?:推动|带动|促进|支持|引导|建立|选取|遴选|推出|拥有(?![量人])|带来|提供|围绕|吸引|给予|兑现|发放|涉及|包含"
     "|涵盖|安排|下达|落实|筹集|(?<!净)投放|发放|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
-    "|搭建|建起|出台|制定|签订|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
+    "|搭建|建起|出台|制定|签订(?!单)|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
     "|满足|需要|输送|赋能|设立|缴纳|上缴|录取|招收|派出|派遣"
     "|使得|导致|致使|造成|跑赢|触及|高于|低于|快于|慢于|归因于|来自(?![^，]{1,10}的)|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
     "|引育|认定(?=了)|公布|部署|转化为|累计向|向[^，]{2,10}提供|成为|装进|等效|把"
@@ -59,9 +59,10 @@ _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规�
 _HANDLED = re.compile(
     "(?:将(?!军|来)|把(?!握|控))(?P<what>[^，、的]{2,12}?)(?:做|提|缩|压|降|减|升|扩|增|控制|提高|提升|缩短|压缩|压减|降低|减少|延长|扩大)$"
 )
+_AMOUNT_OF = frozenset(words("金额 数量 规模 面积 人数 户数 总额 总量"))  # 兑现金额 is a name of its own
 _COMPARES = frozenset("较比与同和跟对")
 _IN_ALL = re.compile(
-    "(?:(?<=国家|地区|市场)合计(?=进出口|出口|进口)|(?<=[\u4e00-\u9fff])累计(?=进出口|出口|进口|产值|增加值))"
+    "(?:(?<=国家|地区|市场|产品)合计(?=进出口|出口|进口)|(?<=[\u4e00-\u9fff])累计(?=进出口|出口|进口|产值|增加值))"
 )
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
 _PRODUCTS = frozenset("粉茶酒米面油糖果菜鱼虾蟹肉奶药材布纱服鞋帽具器机车船板管料饰品包泵阀片")
@@ -92,7 +93,7 @@ def clean(phrase: str) -> str:
             return _unquote(text)
         keeps = (
             left
-            and len(left) <= 20
+            and (len(left) <= 20 or "、" in left)
             and (
                 indicators.is_population(left)
                 or left.endswith("工程")
@@ -159,7 +160,10 @@ def _after_action(text: str) -> str:
     ends = [
         action.end()
         for action in actions
-        if action.end() < len(text) and action.start() < kept and text[action.end()] != "的"
+        if action.end() < len(text)
+        and action.start() < kept
+        and text[action.end()] != "的"
+        and not (action.start() == 0 and text[action.end() :] in _AMOUNT_OF)
     ]
     return text[ends[-1] :] if ends else text
 

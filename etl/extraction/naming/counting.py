@@ -43,6 +43,8 @@ _PROGRAMME = re.compile(
 )
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
+_AMONG = re.compile("(?P<whole>[^，]{2,24})中(?:已|共|就|还|约)*有?$")
+_GROWN = re.compile("(?:成长|升级|晋升|发展|转型|培育|认定)(?:成)?为[^，。；、的]{2,16}")
 _NEXT_SHARE = re.compile("(?:[和及与、]|以及)(?=[约近超]?\\d)")  # 三成的外资和四成的外贸
 _GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
@@ -213,6 +215,8 @@ class Counting:
         whole_of = self.context.whole or ""
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
+        if (among := _AMONG.search(gap)) and (grown := _GROWN.match(after)):
+            return f"{grown[0]}的{cleaning.clean(among['whole'])}"  # 企业中有8家成长为龙头
         verb = self._verb(gap, gap)
         if acted and (titled := TITLE.fullmatch(acted)):
             return titled["title"] + noun  # 企业拿到示范工厂的牌子

@@ -37,12 +37,23 @@ _LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集�
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
 _OF_CLASS = re.compile("(?P<level>[^，。；、和]{1,5}级)(?:[和及、]|以及)")
 _OF_CLASS_TOO = re.compile("[^，。；、和的]{1,5}级(?=[\u4e00-\u9fff])")
+_CHANGED_THEMSELVES = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{0,10}(?:企业|单位|机构|园区|学校|工厂|农户))(?P<did>(?:数字化|智能化|绿色化|网络化|技术|数智化)"
+    "(?:转型|升级|改造)+)(?=$|[，。；、])"
+)
+_STATE_OF = re.compile("(?:优势|效应|格局|态势|趋势|局面)$")
+_OWNED_ASPECT = re.compile(
+    "(?P<counted>[\u4e00-\u9fff]{0,10}(?:企业|单位|机构|产品|园区|县|市|区))的(?P<said>[^，。；、]{2,24}?(?:达到?|超过|超|高于|在))"
+)
+_BOUNDED = re.compile("^(?:超|逾|不低于|高于)|(?:以上|以下)$")
 _SOME = re.compile("中(?:共|已)*有?$|^(?:共|已)*有$")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     """What is counted and what is said of it: 企业入选名单 → 企业, 入选名单; a list shares what is said behind it."""
+    if changed := _CHANGED_THEMSELVES.match(text):
+        return changed["who"], changed["did"]  # 企业数字化转型
     whole = WHOLE_LIST.match(text)
     noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
@@ -66,6 +77,8 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     if noun.endswith(_UNDER_WAY) and len(noun) > _SHORT:
         noun = noun[:-2]  # 17条产业链建设开局
     noun = nouns.without_long_attribute(noun)
+    if _STATE_OF.search(rest):
+        return noun, ""  # 三大厂商集聚优势
     acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
 
@@ -97,6 +110,8 @@ def one_side_bounded(reading: Reading, whole: str) -> str:
     following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
     noun = nouns.noun_after(reading.after)
     counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
+    if following and (owned := _OWNED_ASPECT.fullmatch(reading.after)) and _BOUNDED.search(following.text):
+        return f"{owned['said']}{following.text}的{owned['counted']}"  # 20家企业的市场占有率达90%以上
     if whole and not aspect and noun == reading.after and _SOME.search(reading.gap):
         counted, aspect = whole, noun
     if following is None or not aspect or aspect.startswith(_TOTALS):

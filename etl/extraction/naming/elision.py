@@ -24,6 +24,7 @@ _BOTH = (  # one word for two things, in this order
     ("产销量", ("产量", "销量")),
     ("产销", ("产量", "销量")),
 )
+_CUT_IN_TWO = re.compile("(?<=城)、(?=乡)|(?<=内)、(?=外)|(?<=存)、(?=贷)|(?<=产)、(?=销)")  # 城、乡居民
 _ORDINAL = re.compile("第[一二三]")
 _WORD = 4  # characters
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
@@ -58,6 +59,7 @@ _RATES = re.compile("(?:率|比重|占比|比例|增速|覆盖面|增长面)$")
 
 def both(name: str, count: int) -> list[str] | None:
     """城乡居民收入 of two figures: that of the towns and that of the country."""
+    name = _CUT_IN_TWO.sub("", name)
     if count != 2 or "、" in name:
         return None
     for word, members in _BOTH:

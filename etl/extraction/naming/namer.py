@@ -56,6 +56,7 @@ _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
+_CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _TRADED = re.compile("(?<=..)(?:贸易|外贸|进出口|出口|进口)(?:总值|总额|额|值)?$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
@@ -71,7 +72,9 @@ class Namer:
     def daily(self, name: str, reading: Reading) -> str:
         """上升至日均4000万单: an average a day belongs to the name."""
         found = DAILY.search(reading.gap) if reading.kind == "level" else None
-        return found[0] + name.replace("累计", "", 1) if found and found[0] not in name else name
+        if not found or found[0] in name:
+            return name
+        return ("日均" if found[0][0] == "每" else found[0]) + name.replace("累计", "", 1)
 
     def ranked_list(self, name: str, reading: Reading) -> list[str] | None:
         """增加值、产值分别居第1位和第2位, 均居首位: the names that several ranks, or one rank of several, are of."""
@@ -147,6 +150,8 @@ class Namer:
         per = PER.fullmatch(name)
         if per and context.indicator:
             return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+        if name in _CASUALTIES and number.unit == "人":
+            return self._owned(name + "人数")  # 发生事故3起，死亡4人
         if name == "成交" and base in units.MONEY_UNITS:
             return "成交额"
         if STATE.fullmatch(name) and context.indicator:
@@ -190,7 +195,7 @@ class Namer:
             return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)
-        if context.counted and context.measure != "count" and TOTAL_OF_COUNTED.match(name) and "投资" in name:
+        if context.counted and context.counted in context.recent and TOTAL_OF_COUNTED.match(name) and "投资" in name:
             return joined(context.counted.removesuffix("数"), name)  # 开工项目3个，面积5亩、总投资…
         if context.topic and (_OF_TOPIC.fullmatch(name) or TOTAL_OF_COUNTED.match(name)):
             return joined(context.topic, name)

@@ -64,19 +64,28 @@ _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求|结果)$"
 )
 _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
+_EXCEEDS = re.compile("(?:已|远|均|也|大幅)*超(?:过|出)?(?=\ue000|同期|全国|全省)")
+_PARTNERS = re.compile("(?P<whom>[\u4e00-\u9fff“”、]{2,24}?)(?:分别)?(?:为|是|成为)[^，]{0,12}贸易伙伴$")
+_FLOWS = frozenset(("进出口", "出口", "进口"))
+_VIEWED = re.compile("[从按分](?:主要)?(?P<what>[^，]{2,12})看$")
 _TRADE_TOTALS = frozenset(
     ("贸易总值", "贸易额", "贸易总额", "进出口值", "进出口额", "进出口总值", "进出口总额", "外贸总值")
 )
-_PARTNER = re.compile("[对与同和](?P<whom>[^，对与同和]{2,16}?)(?:的|货物|双边|外贸)?(?:贸易|进出口|出口|进口)")
+_PARTNER = re.compile(
+    "[对与同和](?P<whom>(?!外)[\u4e00-\u9fff“”]{2,12}?)(?:的|货物|双边|外贸)?(?:贸易|进出口|出口|进口)"
+)
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
     context.told = "" if _SAYS.search(words) else words
-    if GAP_WORD.match(words):
-        return  # 高于全国整体进出口增幅: told of others
+    if GAP_WORD.match(words) or _EXCEEDS.match(words):
+        return  # 高于全国整体进出口增幅, 已超去年总量: told of others
     known = finder.vocabulary.indicator_names
+    viewed = _VIEWED.match(words)
+    if viewed and (head := indicators.head_of(viewed["what"])):
+        context.head, context.head_sentence = head, context.sentence  # 从产品产量看，汽车、钢材分别增长…
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])
     if discussed := _DISCUSSED.match(words):
@@ -108,6 +117,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
         return cleaning.clean(said["what"])
     if not name and indicators.head_of(context.told):
         return cleaning.clean(context.told)  # 今年在设施方面的投入，将超过…
+    if name in _TRADE_TOTALS | _FLOWS and (partner := _PARTNERS.search(context.told)):
+        return f"对{partner['whom']}{name}"  # 东盟为第一大贸易伙伴，进出口…
     if name in _TRADE_TOTALS and (partner := _PARTNER.search(context.told)):
         return f"对{partner['whom']}{name}"  # 对东盟进出口快速增长，贸易总值…
     nameless = unnamed and not name and not context.recent

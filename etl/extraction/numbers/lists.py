@@ -7,7 +7,7 @@ from itertools import combinations
 
 _SEPARATOR = re.compile("、|以及|及其(?!他)|和|与|及(?!其他)|，")
 _STRONG = "、，"
-_JOIN = re.compile(r"^(?:、|，|和|与|及|以及|:|;|；|,|/)$")
+_JOIN = re.compile(r"^ ?(?:、|，|和|与|及|以及|:|;|；|,|/) ?$")
 _RANGE = re.compile(r"^(?:-|—+|~|至|到)$")
 
 
