@@ -178,7 +178,7 @@ class Binder:
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self.whom.of(predicate.phrase, reading)
-        if len(subjects) == 1 and "分别" in reading.gap and self._goes_on_for_each(reading):
+        if len(subjects) == 1 and ("分别" in reading.gap or not phrase) and self._goes_on_for_each(reading):
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of

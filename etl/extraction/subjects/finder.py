@@ -34,7 +34,7 @@ from etl.extraction.subjects.forms import (
 )
 from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
 from etl.extraction.subjects.places import LEVELS, Places
-from etl.extraction.subjects.regions import may_be_region, town_at
+from etl.extraction.subjects.regions import may_be_region, parts_at, town_at
 from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
@@ -166,6 +166,9 @@ class SubjectFinder:
             return self.village, text[village.end() :]
         if not surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
+        parts, end = parts_at(text)
+        if len(parts) == 1 or text[:end].endswith(("地区", "城市")):
+            return Subject(parts[0] if len(parts) == 1 else text[:end], "area"), text[end:]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
