@@ -190,8 +190,9 @@ class Binder:
             self.context.tell_of(told[-1], lasting=False)
         else:
             if len(subjects) > 1:
-                reading = replace(reading, ahead="")  # places are no members of what is measured
+                reading = replace(reading, ahead="", owned=True)  # places are no members of what is measured
             names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+            names *= len(subjects) if len(names) == 1 else 1
         if predicate.measure == "share" and (called := _CALLED.search(self._written(reading))):
             predicate = replace(predicate, measure="ratio", of=None)
             names = [(number, called["rate"]) for number, _ in names]

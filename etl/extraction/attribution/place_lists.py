@@ -34,6 +34,8 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
             places, rest = [*places, *(Subject(part, "area") for part in parts[0])], rest[parts[1] :]
         elif several := SEVERAL_LISTED.match(rest):
             places, rest = [*places, Subject(several[0], "area")], rest[several.end() :]
+        elif known := finder.known(rest):
+            places, rest = [*places, Subject(finder.introduced[known], "organisation")], rest[len(known) :]
         else:
             break
         if rest[:1] not in "、和与及" or not rest:

@@ -32,7 +32,15 @@ from etl.extraction.subjects.forms import (
     VISITED,
     WIDEST,
 )
-from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
+from etl.extraction.subjects.organisations import (
+    analyses,
+    may_act,
+    may_be_long,
+    may_be_short,
+    may_make,
+    named_in,
+    workshop_of,
+)
 from etl.extraction.subjects.places import LEVELS, Places
 from etl.extraction.subjects.regions import may_be_region, parts_at, town_at
 from etl.extraction.subjects.subject import Subject
@@ -243,9 +251,8 @@ class SubjectFinder:
 
     def organisation(self, text: str) -> str | None:
         """The organisation a phrase opens with: by the form of its name, or introduced before."""
-        for short in self.introduced:
-            if text.startswith(short):
-                return short
+        if known := self.known(text):
+            return known
         named = ORGANISATION.match(text)
         if named and may_be_long(named[1]):
             self.introduce(named[1])
@@ -258,10 +265,14 @@ class SubjectFinder:
             self.introduce(name)
             return name
         brand = None if self.surveys else BRAND.match(text)
-        if brand and lexicon.is_brand(brand["name"]):
+        if brand and lexicon.is_brand(brand["name"]) and may_make(brand["name"]):
             self.makers.add(brand["name"])
             return brand["name"]
         return None
+
+    def known(self, text: str) -> str | None:
+        """The longest name of an organisation introduced before that a phrase opens with."""
+        return max((name for name in self.introduced if text.startswith(name)), key=len, default=None)
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""

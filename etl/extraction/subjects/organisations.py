@@ -11,8 +11,10 @@ from etl.extraction.subjects.forms import (
     FACILITY,
     INCORPORATED,
     MENTIONED,
+    NOT_A_MAKER,
     NOT_A_NAME,
     NOT_FIRST,
+    PLAIN_WORDS,
 )
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
@@ -87,6 +89,15 @@ def may_act(name: str) -> bool:
         ("基金", "资本", "投资", "先生", "女士", "高管", "董事", "企", "商")
     )  # who holds shares of the company
     return not holds and lexicon.has_name(name) and not lexicon.tells_action(name) and not NOT_A_NAME.search(name)
+
+
+def may_make(name: str) -> bool:
+    """Whether what has shipped or delivered goods may be a maker by its name: 星澜, 理想汽车, but not 平板电脑."""
+    stem = name.removesuffix("汽车").removesuffix("智行") or name
+    if NOT_A_MAKER.search(stem) or NOT_A_NAME.search(stem) or COMMON.search(stem) or stem in PLAIN_WORDS:
+        return False
+    found = lexicon.words(stem)
+    return (len(found) == 1 and found[0].tag[0] not in "mtqfsdb") or lexicon.has_name(stem)
 
 
 def without_verb(name: str) -> str:
