@@ -59,7 +59,7 @@ class Whom:
         if subject and not clause.bracketed and self._is_told_of(subject, clause, numbers, opening=opening):
             in_part = summed_up or words.startswith("其中")
             lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
-            context.tell_of(subject, lasting=lasting)
+            context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens)
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 

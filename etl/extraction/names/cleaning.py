@@ -40,7 +40,7 @@ _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or
 )
 _LONGEST_TRAILING = 12
 _ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|创(?=利[润税]|营收|产值|税收)|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
