@@ -21,6 +21,7 @@ from etl.extraction.subjects.forms import (
     OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
+    PLATFORM,
     PRONOUN,
     REGION,
     SCOPE,
@@ -268,6 +269,11 @@ class SubjectFinder:
         if brand and lexicon.is_brand(brand["name"]) and may_make(brand["name"]):
             self.makers.add(brand["name"])
             return brand["name"]
+        platform = None if self.surveys else PLATFORM.match(text)
+        if platform and may_make(platform["name"]) and lexicon.has_name(platform["name"]):
+            self.introduce(platform["name"])
+            self.introduced[platform["name"] + "平台"] = platform["name"]
+            return platform[0]
         return None
 
     def known(self, text: str) -> str | None:
