@@ -32,6 +32,7 @@ from etl.extraction.subjects.forms import (
     THROUGH,
     VISITED,
     WIDEST,
+    WORK,
 )
 from etl.extraction.subjects.organisations import (
     analyses,
@@ -269,6 +270,9 @@ class SubjectFinder:
         if brand and lexicon.is_brand(brand["name"]) and may_make(brand["name"]):
             self.makers.add(brand["name"])
             return brand["name"]
+        if not self.surveys and (work := WORK.match(text)):
+            self.makers.add(work["name"])
+            return work["name"]
         platform = None if self.surveys else PLATFORM.match(text)
         if platform and may_make(platform["name"]) and lexicon.has_name(platform["name"]):
             self.introduce(platform["name"])
