@@ -180,7 +180,7 @@ class Binder:
         if located and located[1]:
             self.context.subject = Subject(located[1].name, "area")
         subjects, phrase = self.whom.of(predicate.phrase, reading)
-        if len(subjects) == 1 and "分别" in reading.gap and self._goes_on_for_each(reading):
+        if len(subjects) == 1 and ("分别" in reading.gap or not phrase) and self._goes_on_for_each(reading):
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
@@ -192,8 +192,9 @@ class Binder:
             self.context.tell_of(told[-1], lasting=False)
         else:
             if len(subjects) > 1:
-                reading = replace(reading, ahead="")  # places are no members of what is measured
+                reading = replace(reading, ahead="", owned=True)  # places are no members of what is measured
             names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+            names *= len(subjects) if len(names) == 1 else 1
         if predicate.measure == "share" and (called := _CALLED.search(self._written(reading))):
             predicate = replace(predicate, measure="ratio", of=None)
             names = [(number, called["rate"]) for number, _ in names]

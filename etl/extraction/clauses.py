@@ -14,6 +14,7 @@ _CUT = re.compile(r"[，；。！？\n：|】]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 _STATED = frozenset("价为是率额量数值比入润计积口例模资")  # what names a figure before a colon ends so
 _CLOSES_SENTENCE = frozenset("。！？\n】")
+_TITLE = 30  # characters of a title at most, on either side of a mark in it
 
 
 @dataclass(slots=True)
@@ -81,7 +82,10 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     bracket = next(pending, None)
     ends = {token.end: token.unit for token in outside if isinstance(token, Number)}
     begins = {token.start: token.unit for token in outside if isinstance(token, Number)}
+    titles = "《" in hidden
     for mark in [*_CUT.finditer(hidden), None]:
+        if titles and mark and _in_title(hidden, mark):
+            continue
         if mark and _states(hidden, mark, begins):
             continue
         if mark and mark.start() in ends and mark.end() in begins:
@@ -104,6 +108,15 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
         if cut == "\n":
             paragraph += 1
         position = end + 1
+
+
+def _in_title(text: str, mark: re.Match[str]) -> bool:
+    """《星澜：归途》: a colon or a comma of a title cuts nothing."""
+    opened = text.rfind("《", max(0, mark.start() - _TITLE), mark.start())
+    if opened < 0 or mark[0] == "\n" or "》" in text[opened : mark.start()]:
+        return False
+    rest = text[mark.end() : mark.end() + _TITLE].partition("》")
+    return bool(rest[1]) and "《" not in rest[0] and "\n" not in rest[0]
 
 
 def _states(text: str, mark: re.Match[str], figures: Container[int]) -> bool:

@@ -102,6 +102,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     paragraph_sentence: int = -1  # the first of the paragraph
     previous: str | None = None
     last_name: str = ""  # what the figure before this one measures
+    of_place: bool = False  # what was measured last is a figure of a place
     before_last: str | None = None  # and the one before that
     measure: str = ""
     head_sentence: int = -1
@@ -111,6 +112,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     figures: bool = False  # the clause being read holds figures
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
+    in_passing: bool = False  # the subject in force was named inside a sentence: no other paragraph is about it
     subject_sentence: int = -1  # where the subject in force was last named
     designation: str = ""  # of what the things counted in this clause are members
     of: str | None = None
@@ -146,7 +148,7 @@ class Context(OfSentence, OfParagraph, OfItem):
             self.sentence_start = clause.start
             if not words.startswith("其中"):
                 self.sentence_period = None
-            self.subject = self.paragraph_subject or self.subject
+                self.subject = self.paragraph_subject or self.subject
             self._forget(OfSentence)
             if not words.startswith(_GOES_ON):
                 self.modality = self.intent
@@ -168,7 +170,7 @@ class Context(OfSentence, OfParagraph, OfItem):
             if not words.startswith("其中"):
                 self.paragraph_period = self.section_period
                 self.sentence_period = None
-            self.subject = self.paragraph_subject = self.default_subject or self.subject
+            self.subject = self.paragraph_subject = self.default_subject or (None if self.in_passing else self.subject)
             self._forget(OfParagraph)
 
     def _goes_on_planning(self, words: str) -> bool:
@@ -198,9 +200,10 @@ class Context(OfSentence, OfParagraph, OfItem):
         for name, make in made:
             state[name] = make()
 
-    def tell_of(self, subject: Subject, *, lasting: bool) -> None:
+    def tell_of(self, subject: Subject, *, lasting: bool, in_passing: bool = False) -> None:
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""
         self.subject = subject
+        self.in_passing = in_passing
         self.subject_sentence = self.sentence
         if lasting:
             self.paragraph_subject = subject

@@ -49,6 +49,7 @@ class Reading:
     beyond: str  # what follows the next group of figures
     ahead: str  # what the sentence says before the gap, since its last figure
     between: list[str]  # what stands between the numbers of the group
+    owned: bool = False  # each number, or the one number, is of several subjects
     said: str = ""  # to the end of the clause, or of what is stated in the next one
     number: Number = field(init=False)  # the last of the group, which carries the unit
     kind: str = field(init=False)  # which way of predication the group calls for

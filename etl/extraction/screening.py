@@ -34,6 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _TO_AGE = re.compile(r"[-—~至到]+\d+周?岁")
 _AWAY = re.compile("(?:距|距离|相距|相隔|离)[^，]{0,8}$")
 _SHARE_AFTER = re.compile("的[^，]{2,10}(?:占比|比重|占)")  # 1000万元以下的贷款占比达七成
+_CLASS_TELLS = re.compile(r"新?[一二三四五]线(?:城市[^，]*\d|[、和及]\d)")  # 31个二线城市房价上涨1%
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
 _THOSE = r"(?:之间)?的?[^，、\d]{0,12}?(?:有|共)\d+[万余多]*[家个项户座条只种]"  # 的企业有8家
@@ -68,6 +69,8 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "date", "a stretch of time"
     if number.unit == "个" and after.startswith(("交易日", "季度", "星期", "世纪", "年头", "周末")):
         return "date", "a stretch of time"
+    if number.unit == "个" and (not before or before.endswith(("、", "和", "及"))) and _CLASS_TELLS.match(after):
+        return "name", "part of a name"
     if number.kind == "lexical" and number.text.endswith("位数"):
         return "idiom", "an order of magnitude"
     if number.kind == "lexical" and number.unit is None:

@@ -15,12 +15,13 @@ from etl.extraction.subjects.forms import (
     INTRODUCED,
     LISTED,
     LISTED_BEHIND,
+    MAKER,
     NOT_A_NAME,
     PLAIN_WORDS,
     SUFFIXED,
     TITLED,
 )
-from etl.extraction.subjects.organisations import may_be_long, may_be_short, without_verb
+from etl.extraction.subjects.organisations import may_be_long, may_be_short, may_make, without_verb
 from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import fair_in
 
@@ -28,6 +29,7 @@ _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业
 _NEVER = re.compile(
     "证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$"
 )  # who writes, or what about
+_LISTED_MAKERS = re.compile("(?:^|[^\u4e00-\u9fffA-Za-z、])(?P<names>[\u4e00-\u9fffA-Za-z、]{2,40})[、和]$")
 _OPENING = 200  # characters in which a text names the company that it is about
 
 
@@ -39,6 +41,7 @@ def introduce(finder: SubjectFinder, text: str) -> None:
     _headed(finder, text)
     _announcing(finder, text)
     _incorporated(finder, text)
+    _makers(finder, text)
     _fair(finder, text)
     if finder.default is None and (market := quotes.market(text)):
         finder.market = finder.default = Subject(market, "organisation")
@@ -130,6 +133,17 @@ def _incorporated(finder: SubjectFinder, text: str) -> None:
             finder.titled.append(short)
         if finder.default is None and found.start() < first_sentence:
             finder.default = Subject(found["short"] or stem, "organisation")
+
+
+def _makers(finder: SubjectFinder, text: str) -> None:
+    """Makers that the text tells the sales or the worth of, one after the other; those listed before one are others."""
+    for found in MAKER.finditer(text):
+        listed = _LISTED_MAKERS.search(text, max(0, found.start("name") - 40), found.start("name"))
+        for name in (found["name"], *re.split("[、和]", listed["names"] if listed else "")):
+            if may_make(name) and not finder.is_placed(name):
+                finder.introduce(name)
+                finder.titled.append(name)
+                finder.makers.add(name)
 
 
 def _fair(finder: SubjectFinder, text: str) -> None:

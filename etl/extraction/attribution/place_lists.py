@@ -8,7 +8,8 @@ from etl.extraction.language import lexicon
 from etl.extraction.lexer import Number
 from etl.extraction.numbers import units
 from etl.extraction.subjects.finder import SubjectFinder
-from etl.extraction.subjects.forms import LEADING, SCOPE
+from etl.extraction.subjects.forms import LEADING, SCOPE, SEVERAL_LISTED, WORK
+from etl.extraction.subjects.regions import parts_at
 from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area
 
@@ -29,11 +30,19 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
             places, rest = [*places, wider], rest[scope.end() :]
         elif place := finder.place_at(rest):
             places, rest = [*places, finder.place(*place)], rest[len(place[0]) :]
+        elif (parts := parts_at(rest))[0]:
+            places, rest = [*places, *(Subject(part, "area") for part in parts[0])], rest[parts[1] :]
+        elif several := SEVERAL_LISTED.match(rest):
+            places, rest = [*places, Subject(several[0], "area")], rest[several.end() :]
+        elif known := finder.known(rest):
+            places, rest = [*places, Subject(finder.introduced[known], "organisation")], rest[len(known) :]
+        elif work := WORK.match(rest):
+            places, rest = [*places, Subject(work["name"], "organisation")], rest[work.end() :]
         else:
             break
-        if rest[:1] not in "、和与及" or not rest:
+        if not rest or rest[0] not in "、和与及《":
             break
-        rest = rest[1:]
+        rest = rest.lstrip("、和与及")
     return places, rest.removeprefix("的")
 
 

@@ -12,7 +12,9 @@ from etl.extraction.subjects.forms import CLAUSE_WORDS, MENTIONED
 from etl.extraction.subjects.subject import Subject
 
 _SAYS = "告诉记者|介绍|表示|说|透露|坦言|告诉|指出|感慨|算"
-_QUOTED = re.compile(f"“(?P<said>[^“”\n]{{8,600}})”(?P<by>[^，。：；“”\n]{{2,40}}?)(?:{_SAYS})")
+_QUOTED = re.compile(
+    f"“(?P<said>[^“”\n]{{8,600}})”(?:[^，。：；“”\n]{{2,24}}，)?(?P<by>[^，。：；“”\n]{{2,40}}?)(?:{_SAYS})"
+)
 _ANNOUNCED = re.compile("：“(?P<said>[^“”\n]{8,600})”")
 _BEFORE = re.compile(f"(?P<by>[^，。；：“”\n]{{2,60}}?)(?:{_SAYS})[^，。；：“”\n]{{0,8}}$")
 _TITLE = "董事长|总经理|负责人|厂长|创始人|书记|主任|经理|总裁|理事长|站长|镇长|校长|社长|总监"
@@ -22,7 +24,7 @@ _REACH = 400  # as far back as the company of a person is looked for
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The span of a quotation and what is written after it of its speaker."""
+    """The span of a quotation, what the text goes on to tell of it, and what it writes of the speaker."""
 
     start: int
     end: int
@@ -58,12 +60,21 @@ class Speakers:
 
 def _speeches(text: str) -> list[Speech]:
     """Quotations in reading order, each with the words that say who speaks, behind it or before it."""
-    speeches = {found.start("said"): Speech(*found.span("said"), found["by"]) for found in _QUOTED.finditer(text)}
+    speeches = {
+        found.start("said"): Speech(found.start("said"), _until(text, found), found["by"])
+        for found in _QUOTED.finditer(text)
+    }
     for found in _ANNOUNCED.finditer(text):
         before = _BEFORE.search(text, max(0, found.start() - 70), found.start())
         if before:
             speeches[found.start("said")] = Speech(*found.span("said"), before["by"])
     return [speeches[start] for start in sorted(speeches)]
+
+
+def _until(text: str, found: re.Match[str]) -> int:
+    """Where a speech ends: with its quotation, or with the sentence that goes on in the words of the text."""
+    sentence = text.find("。", found.end()) if text.startswith("，", found.end()) else -1
+    return max(sentence, found.end("said"))
 
 
 def _people(text: str) -> dict[str, str]:

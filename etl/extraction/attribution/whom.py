@@ -10,6 +10,7 @@ from etl.extraction.clauses import Clause
 from etl.extraction.context import Context
 from etl.extraction.lexer import Number
 from etl.extraction.predicates.forms import WITH_SHARE
+from etl.extraction.predicates.tails import distribution
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
@@ -45,6 +46,7 @@ class Whom:
         self.finder = finder
         self.context = context
         self.rest = ""  # of the clause, behind the subject that it opens with
+        self.listed: tuple[int, list[Subject]] = (-1, [])  # those of whom one figure was told, and in which sentence
 
     def enter(self, clause: Clause, words: str, numbers: list[Number], before: str, *, opens: bool) -> None:
         """Put into force whom a clause tells of; `before` is read before its first number, it `opens` a sentence."""
@@ -57,19 +59,26 @@ class Whom:
         if subject and not clause.bracketed and self._is_told_of(subject, clause, numbers, opening=opening):
             in_part = summed_up or words.startswith("其中")
             lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
-            context.tell_of(subject, lasting=lasting)
+            context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens)
         elif subject is None and _NATIONAL_SOURCE.search(words):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 
     def of(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
         """The subject of a phrase, or one for each number where it opens with a list of places, and what is left."""
-        if len(reading.group) > 1:
-            places, rest = place_lists.leading(self.finder, phrase)
-            if len(places) == len(reading.group):
-                return list(places), rest
-            told = place_lists.told_before(self.finder, reading.ahead, len(reading.group))
-            if told and "分别" in reading.gap:
-                return list(told), phrase
+        several = len(reading.group) > 1
+        listed, rest = place_lists.leading(self.finder, phrase) if several or "、" in phrase else ([], phrase)
+        if several:
+            if len(listed) == len(reading.group):
+                return [*listed], rest
+            told = place_lists.told_before(self.finder, reading.ahead, len(reading.group)) or self._told_of_all()
+            if len(told) == len(reading.group) and "分别" in reading.gap:
+                return [*told], phrase
+        elif len(listed) > 1:
+            self.listed = self.context.sentence, listed
+            if distribution(reading.gap) == "均":
+                return [*listed], rest
+            if all(each.kind == "organisation" for each in listed):
+                return [listed[0]], rest
         if summed_up := place_lists.whose(self.finder, reading.gap, reading.number):
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
@@ -92,6 +101,11 @@ class Whom:
         if subject and stale and self._is_of_place(subject) and _MACRO.search(name):
             return self.finder.default
         return subject
+
+    def _told_of_all(self) -> list[Subject]:
+        """Those of whom this sentence told one figure: 苏州、无锡产值均超过100亿元，分别达到…."""
+        sentence, listed = self.listed
+        return listed if sentence == self.context.sentence else []
 
     def _holder(self, name: str) -> Subject:
         """Who ranks with a share: 星澜以12%排名第三; the figures that follow are theirs too."""

@@ -73,7 +73,7 @@ class GroupNamer:
         cleaned = counting.with_verb(cleaned, reading, phrase)
         cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
-        if len(group) > 1 and not reading.bounded and not several_bases:
+        if len(group) > 1 and not reading.bounded and not several_bases and (cleaned or not reading.owned):
             members = (
                 self._listed_before(cleaned, reading)
                 or elision.both(cleaned, len(group))
@@ -86,7 +86,7 @@ class GroupNamer:
             return [(number, name) for name in each]
         of_each = cleaned or (self.context.indicator if predicate.distributed == "均" else "")
         told = lists.any_members(of_each) if len(group) == 1 else []
-        if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
+        if (predicate.distributed == "均" and len(group) == 1 and not reading.owned) or elision.each_of(told):
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
         name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]

@@ -27,6 +27,7 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     name = last.indicator if predicate.measure != "change_pp" else context.indicator or last.indicator
     base = units.to_base(last.number.value, last.unit)[1] or ""
     context.previous, context.indicator = context.indicator, name
+    context.of_place = last.subject is not None and last.subject.kind == "area"
     context.measure, context.of = last.measure, last.of
     context.indicator_units[name] = base
     if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):

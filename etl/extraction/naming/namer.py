@@ -217,6 +217,8 @@ class Namer:
     def _owned(self, name: str) -> str:
         """A metric with what it is of: 工业机器人出口量 after 工业机器人产量."""
         context = self.context
+        if context.of_place and context.subject and context.subject.kind == "organisation":
+            return name  # 星澜集团营收 after 全市工业企业营收
         if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
             return joined((context.counted or context.indicator).removesuffix("数"), name)
         if context.topic:

@@ -21,6 +21,7 @@ from etl.extraction.subjects.forms import (
     OF_COMPANY,
     ORGANISATION,
     OUR_VILLAGE,
+    PLATFORM,
     PRONOUN,
     REGION,
     SCOPE,
@@ -31,10 +32,19 @@ from etl.extraction.subjects.forms import (
     THROUGH,
     VISITED,
     WIDEST,
+    WORK,
 )
-from etl.extraction.subjects.organisations import analyses, may_act, may_be_long, may_be_short, named_in, workshop_of
+from etl.extraction.subjects.organisations import (
+    analyses,
+    may_act,
+    may_be_long,
+    may_be_short,
+    may_make,
+    named_in,
+    workshop_of,
+)
 from etl.extraction.subjects.places import LEVELS, Places
-from etl.extraction.subjects.regions import may_be_region, town_at
+from etl.extraction.subjects.regions import may_be_region, parts_at, town_at
 from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
@@ -166,6 +176,9 @@ class SubjectFinder:
             return self.village, text[village.end() :]
         if not surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
+        parts, end = parts_at(text)
+        if len(parts) == 1 or text[:end].endswith(("地区", "城市")):
+            return Subject(parts[0] if len(parts) == 1 else text[:end], "area"), text[end:]
         region = REGION.match(text)
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
@@ -240,9 +253,8 @@ class SubjectFinder:
 
     def organisation(self, text: str) -> str | None:
         """The organisation a phrase opens with: by the form of its name, or introduced before."""
-        for short in self.introduced:
-            if text.startswith(short):
-                return short
+        if known := self.known(text):
+            return known
         named = ORGANISATION.match(text)
         if named and may_be_long(named[1]):
             self.introduce(named[1])
@@ -255,10 +267,22 @@ class SubjectFinder:
             self.introduce(name)
             return name
         brand = None if self.surveys else BRAND.match(text)
-        if brand and lexicon.is_brand(brand["name"]):
+        if brand and lexicon.is_brand(brand["name"]) and may_make(brand["name"]):
             self.makers.add(brand["name"])
             return brand["name"]
+        if not self.surveys and (work := WORK.match(text)):
+            self.makers.add(work["name"])
+            return work["name"]
+        platform = None if self.surveys else PLATFORM.match(text)
+        if platform and may_make(platform["name"]) and lexicon.has_name(platform["name"]):
+            self.introduce(platform["name"])
+            self.introduced[platform["name"] + "平台"] = platform["name"]
+            return platform[0]
         return None
+
+    def known(self, text: str) -> str | None:
+        """The longest name of an organisation introduced before that a phrase opens with."""
+        return max((name for name in self.introduced if text.startswith(name)), key=len, default=None)
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""

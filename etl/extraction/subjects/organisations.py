@@ -11,8 +11,10 @@ from etl.extraction.subjects.forms import (
     FACILITY,
     INCORPORATED,
     MENTIONED,
+    NOT_A_MAKER,
     NOT_A_NAME,
     NOT_FIRST,
+    PLAIN_WORDS,
 )
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")
@@ -27,6 +29,7 @@ _ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
     "^(?:农村|中小|商业|国有|股份制|城市|民营|大型|小型|外资|中资|村镇|上市|地方|全国性|主要|各大|开发性|政策性|国内|国外|国内外|海外|境外"
     "|国际|多家|外国|专业|一般|其他|相关|头部|龙头)+(?:银行|证券|集团|航空公司|公司)$"
     "|^(?:老|新|重要|国家|传统|全国|现代)*(?:工业|制造业?|农业|产业|生产|粮食|能源|石化|原材料|商品粮|科教)+基地$"
+    "|^(?:[一二三四五六七八九十]大|城市|民用|民航|运输|通用|国际|境内)+机场$"
 )
 _WORKSHOP = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,16}?)(?:股份有限公司|有限公司|公司|集团)?(?:的)?"
@@ -87,6 +90,15 @@ def may_act(name: str) -> bool:
         ("基金", "资本", "投资", "先生", "女士", "高管", "董事", "企", "商")
     )  # who holds shares of the company
     return not holds and lexicon.has_name(name) and not lexicon.tells_action(name) and not NOT_A_NAME.search(name)
+
+
+def may_make(name: str) -> bool:
+    """Whether what has shipped or delivered goods may be a maker by its name: 星澜, 理想汽车, but not 平板电脑."""
+    stem = name.removesuffix("汽车").removesuffix("智行") or name
+    if NOT_A_MAKER.search(stem) or NOT_A_NAME.search(stem) or COMMON.search(stem) or stem in PLAIN_WORDS:
+        return False
+    found = lexicon.words(stem)
+    return (len(found) == 1 and found[0].tag[0] not in "mtqfsdb") or lexicon.has_name(stem)
 
 
 def without_verb(name: str) -> str:
