@@ -62,20 +62,29 @@ _KINDS = (
 )
 
 
+_SHARED = 2  # characters that several programmes begin with: told apart by what follows
+
+
 @lru_cache(maxsize=8)
 def _programmes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """One pattern for all programme names, quotation marks inside them optional, and their codes."""
+    """One pattern for all programme names, quotation marks inside them optional, and their codes.
+
+    No optional mark opens it: the search then skips to the characters that names begin with.
+    """
     names: dict[str, tuple[str, str]] = {}
     for programme in vocabulary.programmes:
         for alias in (programme.name, *programme.aliases):
             names[_plain(alias)] = (programme.code, programme.name)
-    ordered = sorted(names, key=len, reverse=True)
-    first = "".join(sorted({name[0] for name in ordered}))
+    begun: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        begun.setdefault(name[:_SHARED], []).append(_written(name[_SHARED:]))
     return re.compile(
-        f"(?=[“{re.escape(first)}])(?:"
-        + "|".join("“?" + "[“”]?".join(map(re.escape, name)) + "”?" for name in ordered)
-        + ")"
+        "|".join(f"{_written(opening)}[“”]?(?:{'|'.join(rest)})”?" for opening, rest in begun.items())
     ), names
+
+
+def _written(name: str) -> str:
+    return "[“”]?".join(map(re.escape, name))
 
 
 def _plain(name: str) -> str:
@@ -93,7 +102,7 @@ def designations(
         for found in pattern.finditer(sentence.group()):
             start = sentence.start() + found.start()
             code, name = names[_plain(found.group())]
-            before = normal.text[sentence.start() : start]
+            before = normal.text[sentence.start() : start].removesuffix("“")
             after = normal.text[sentence.start() + found.end() : sentence.end()]
             for member, at in _members(before, after, sentence.start(), start + len(found.group())):
                 begin, end = normal.span(at, at + len(member))
