@@ -37,8 +37,8 @@ _OPERATING = Form(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})",
 )
-_PREMISES = Form(  # 绿湖人参市场占地面积…, 海晟蔬菜基地现有大棚…
-    "占地|建筑面积|摊位|商[铺户]|年交易|年销售|年接待|大棚",
+PREMISES = Form(  # 绿湖人参市场占地面积…, 海晟蔬菜基地现有大棚…
+    "占地|建筑面积|摊位|商铺|商户|年交易|年销售|年接待|大棚",
     "(?:当地的|这里的|位于[^，]{2,10}的)?(?P<name>[\u4e00-\u9fffA-Za-z]{2,18}?(?P<kind>市场|基地|产业园|物流园|商城|商贸城|合作社|农场|牧场))"
     "(?=总?占地|总?建筑面积|(?:现有|拥有|有|共有)(?:固定)?(?:摊位|商[铺户]|大棚)|年交易|年销售|年接待)",
 )
@@ -98,17 +98,21 @@ class Things:
 
     def at(self, text: str) -> tuple[str, int] | None:
         """The thing that a text opens with or points back at, and how many characters do so."""
-        points = _POINTS.match(text)
+        points = _POINTS.match(text) if self.by_kind else None
         if points and (name := self.by_kind.get((points["kind"] or points["plain"]).removeprefix("核电"))):
             return name, points.end()
         fair = _AT_FAIR.match(text) if self.fair else None
         return (self.fair, fair.end()) if fair and fair["name"] in self.fair else None
 
+    def premises_again(self, text: str) -> tuple[str, int] | None:
+        """The market, base or farm told of before that a text goes on to tell the trade of."""
+        again = _ON_PREMISES.match(text) if self.by_kind else None
+        name = self.by_kind.get(again["kind"]) if again else None
+        return (name, again.end()) if again and name else None
+
     def premises(self, text: str) -> tuple[str, int] | None:
-        """The market, base or farm that a text opens with and tells the grounds or the trade of, or that it told of."""
-        if (again := _ON_PREMISES.match(text)) and (name := self.by_kind.get(again["kind"])):
-            return name, again.end()
-        found = _PREMISES.match(text)
+        """The market, base or farm that a text opens with and tells the grounds or the trade of."""
+        found = PREMISES.match(text)
         if not found or _ONE_OF_MANY.search(found["name"]) or not _is_named(found["name"]):
             return None
         self.by_kind[found["kind"]] = self.near[found["kind"]] = found["name"]
