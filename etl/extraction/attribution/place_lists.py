@@ -12,7 +12,8 @@ from etl.extraction.subjects.forms import LEADING, SCOPE
 from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area
 
-_MEMBERS = re.compile("[、和与及]|以及")
+_MEMBERS = re.compile("、|和|与|及|以及")
+_CLAUSE = re.compile("[，；：]")
 _RELATES = re.compile("[在对向由将把从]|来自")
 _OTHERS = re.compile("(?P<list>[^，；：等]{2,40}?)等(?:地|省|省份|省区|城市|市|县|区)(?![0-9])")
 _SOME = re.compile("(?P<list>[^，；：等]{2,30}、[^，；：等]{2,30}?)等(?![于级同值离候待分])")
@@ -57,7 +58,7 @@ def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
 
 def told_before(finder: SubjectFinder, ahead: str, count: int) -> list[Subject]:
     """As many places as there are figures, where the clause before ends with them: 其次是苏州、无锡，产值分别为…."""
-    clause = re.split("[，；：]", ahead.strip("，；："))[-1]
+    clause = _CLAUSE.split(ahead.strip("，；："))[-1]
     for at in range(len(clause) - 3):
         places, rest = leading(finder, clause[at:])
         if len(places) == count and not rest:
@@ -76,16 +77,21 @@ def _summed_up(gap: str, number: Number) -> list[str]:
     """The members of the list that a count sums up: one that ends in 等, or has as many members as are counted."""
     if number.unit not in units.CLASSIFIERS or len(gap) > _REACH:
         return []
+    some = gap.endswith("等")
+    if not some and not _MEMBERS.search(gap):
+        return []
     members = _MEMBERS.split(gap.removesuffix("等"))
     if not all(len(member) > 1 for member in members):
         return []
-    return members if gap.endswith("等") or len(members) == number.value > 1 else []
+    return members if some or len(members) == number.value else []
 
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
     others = _SOME.match(LEADING.sub("", gap)) if "等" in gap else None
-    members = _MEMBERS.split(others["list"]) if others else []
+    if others is None:
+        return []
+    members = _MEMBERS.split(others["list"])
     return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 
 
