@@ -22,6 +22,10 @@ class Form:
         """What a text opens with."""
         return self.pattern.match(text) if self.sign.search(text) else None
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first that a text holds."""
+        return self.pattern.search(text) if self.sign.search(text) else None
+
     def finditer(self, text: str) -> Iterable[re.Match[str]]:
         """What a text holds, in order."""
         return self.pattern.finditer(text) if self.sign.search(text) else ()
