@@ -25,6 +25,9 @@ _DESIGNATED = re.compile(
     "|了)?(?:[^，。：；“”]{0,10})$"
 )
 _AS = re.compile(r"^作为(?:[^，“”]{0,12})$")
+_WHO_ACTS = re.compile(
+    "(?:城市|企业|单位)?，(?P<who>[\u4e00-\u9fff]{2,8}?)(?=积极|将|正|大力|持续|已|在|率先|以|聚焦|坚持|加快|推)"
+)
 _LEVEL = re.compile(
     r"(全球|世界|国际|国家|全国|省级|省|市级|市|区级|县级|县)(?:级)?(?:首批|第[一二三四五六七八九十\d]+批)?(?:的)?[“]?$"
 )
@@ -88,7 +91,7 @@ def _written(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return re.sub("[“”]", "", name)
+    return name.replace("“", "").replace("”", "")
 
 
 def designations(
@@ -127,13 +130,7 @@ def _members(before: str, after: str, offset: int, after_offset: int) -> Iterato
     listed = _COUNTED.match(_unleveled(clause)) or _DESIGNATED.match(_unleveled(clause))
     if listed and listed["members"]:
         yield from _names(listed["members"], offset + clause_start)
-    elif _AS.match(_unleveled(clause)) and (
-        follows := re.match(
-            r"(?:城市|企业|单位)?，(?P<who>[\u4e00-\u9fff]{2,8}?)(?=积极|将|正|大力|持续|已|在|率先|以|聚焦|坚持|加快"
-            "|推)",
-            after,
-        )
-    ):
+    elif _AS.match(_unleveled(clause)) and (follows := _WHO_ACTS.match(after)):
         yield follows["who"], after_offset + follows.start("who")
 
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.forms import Form
 from etl.extraction.language.words import words
 from etl.extraction.names import circumstances, indicators
 
@@ -39,8 +40,9 @@ _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or
     f"|连续第?(?:\\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|个交易日|天)|收于{_EACH}|[为报]{_EACH}|{_EACH})$"
 )
 _LONGEST_TRAILING = 12
-_ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
+_ACHIEVE = Form(
+    "实现|完成|达成|取得|创造|录得|获得|贡献",
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?",
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
@@ -57,6 +59,7 @@ _RELATIVE = re.compile("[^的]{2,12}的[^的]{2,}$")  # 支持科技创新的贷
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
 _BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
+_WHOLE_TRADE = re.compile("(?:[^企]业|经济|市场)$")  # what all of it achieved is the whole figure
 _PRODUCTS = frozenset("粉茶酒米面油糖果菜鱼虾蟹肉奶药材布纱服鞋帽具器机车船板管料饰品包泵阀片")
 _DEED = re.compile(
     "(?:已经?|累计|共|先后|陆续|新)+(?:开[通行工]|建成|完成|实施|引进|签约|投用|投产|办理|发放|举办|培育|认定|获批|实现)"
@@ -163,8 +166,7 @@ def achiever_of(phrase: str, name: str) -> str:
     """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
     found = _ACHIEVE.search(phrase)
     by = clean(phrase[: found.start()]) if found else ""
-    # what a whole trade achieved is the whole figure
-    own = indicators.is_population(by) and not re.search("(?:[^企]业|经济|市场)$", by)
+    own = indicators.is_population(by) and not _WHOLE_TRADE.search(by)
     return by if own and name.startswith(by) else ""
 
 

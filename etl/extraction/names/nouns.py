@@ -29,6 +29,7 @@ _NOUN_STOP = re.compile(  # each alternative begins with a character of its own:
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
     "|辐射|来看(?=$|[，：])|看(?=$|[，：])|创(?=历史|新[高低]|下|同期)|中(?<=[群业目区]中)(?![小心高学央])|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士)"
 )
+_CUT = re.compile("[，。；：]")
 _OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
@@ -125,7 +126,7 @@ def listed(text: str, noun: str, *, more: bool) -> str:
 def before_deed(text: str) -> str:
     """县 of 县建设服务中心, where a preposition before the number (在30个) tells that a verb must follow the noun."""
     noun = noun_after(text)
-    told = noun != re.split("[，。；：]", text)[0]  # whether the verb follows the noun
+    told = noun != _CUT.split(text, maxsplit=1)[0]  # whether the verb follows the noun
     deeds = [
         (word.tag, before.end)
         for before, word in itertools.pairwise(lexicon.words(noun))

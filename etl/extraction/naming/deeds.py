@@ -35,6 +35,12 @@ _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|�
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
 _LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
+_PAUSE = re.compile("[，。；、]")
+_STOP = re.compile("[，。；：、]")
+_SIGN = re.compile("[，。；：、（）]")
+_GOES_ON = re.compile("[，；。：]|、$")
+_PART = re.compile("[，；：（）\ue000]")
+_QUOTE = re.compile("[“”]")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
@@ -49,10 +55,10 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         noun += _KIND.sub("", nouns.noun_after(beyond))  # 36家市级、9家省级企业
     if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(nouns.noun_after(beyond)) :]
-    elif beyond and noun not in _ANYBODY and not re.search("[，；。：]|、$", rest):
+    elif beyond and noun not in _ANYBODY and not _GOES_ON.search(rest):
         rest = ""  # what is said leads to the next figure
     told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
-    said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")
+    said = _SIGN.split(rest, maxsplit=1)[0].replace(PERIOD_MARK, "")
     if said and aspect:
         return told_of, aspect + said
     if beyond and aspect:
@@ -77,7 +83,7 @@ def done_there(gap: str, after: str, beyond: str) -> str:
     if not PREPOSITION.search(gap):
         return ""
     noun = nouns.before_deed(after)
-    done = re.split("[，。；：、]", after[len(noun) :])[0].replace(PERIOD_MARK, "")
+    done = _STOP.split(after[len(noun) :], maxsplit=1)[0].replace(PERIOD_MARK, "")
     if beyond and done and lexicon.words(done)[-1].tag.startswith("v"):
         done += nouns.noun_after(beyond)  # 与39个国家缔结118对友城
     if noun.count("“") != noun.count("”"):
@@ -95,7 +101,7 @@ def one_side_bounded(reading: Reading) -> str:
         return ""
     said = reading.after[len(counted) :].replace(PERIOD_MARK, "")
     bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
-    return f"{said}{following.text}的{counted}" if bound and not re.search("[，；。、]", said) else ""
+    return f"{said}{following.text}的{counted}" if bound and not _PAUSE.search(said) else ""
 
 
 def shared_noun(reading: Reading, phrase: str) -> str:
@@ -104,7 +110,7 @@ def shared_noun(reading: Reading, phrase: str) -> str:
     verb = cleaning.clean(phrase) if joined else ""
     if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):
         return ""
-    noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])
+    noun = nouns.noun_after(_PAUSE.split(reading.beyond, maxsplit=1)[0])
     area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")
     return verb + noun + ("面积" if area else "") if len(noun) > 1 else ""
 
@@ -117,13 +123,13 @@ def is_deed(words: str) -> bool:
 
 def acting_verb(text: str) -> str:
     """The verb before what is counted, which made or changed it: 累计创建, 改造建设; 建成甲、乙等 begins a list."""
-    part = re.split("[，；：（）\ue000]", AFTER_VERB.sub("", text))[-1]
+    part = _PART.split(AFTER_VERB.sub("", text))[-1]
     head, listed, _ = part.partition("、")
     if listed:
         found = lexicon.words(head[-12:])
         verbs = _run(found)
         return "" if len(found) > len(verbs) and found[len(verbs)].text in LIGHT else "".join(verbs)
-    tail = re.split("[“”]", part)[-1][-12:]
+    tail = _QUOTE.split(part)[-1][-12:]
     verb = "".join(reversed(_run(reversed(lexicon.words(tail))))) if len(tail) > 1 else ""
     if not verb and (changed := next((tail[-size:] for size in (3, 2) if CHANGED.fullmatch(tail[-size:])), "")):
         return changed

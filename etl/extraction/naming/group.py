@@ -19,6 +19,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 
 _COUNTED_AREAS = re.compile("(?:省份|省|市|县|区县|国家和地区|国家|地区|城市)(?![级区])(?=[\u4e00-\u9fff]{4,})")
+_AND = re.compile("[和、与]")
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
 
@@ -67,7 +68,7 @@ class GroupNamer:
             return [(each, self.namer.ranked(cleaned, phrase, predicate, reading)) for each in group]
         cleaned = counting.with_verb(cleaned, reading, phrase)
         cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
-        several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
+        several_bases = bool(predicate.base and _AND.search(predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
             members = elision.both(cleaned, len(group)) or membership.named(cleaned, len(group), reading.ahead)
             if members:

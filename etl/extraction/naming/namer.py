@@ -26,6 +26,7 @@ from etl.extraction.names.forms import (
     SIZE,
     STATE,
     STATE_AT_END,
+    STATES,
     TERM,
     TOTAL,
     TOTAL_OF_COUNTED,
@@ -52,10 +53,13 @@ _WITH_MONEY = re.compile(
 )
 _DEEDS = ("改造", "建设", "转型", "升级", "攻关", "合作")  # 改造投入: these own nothing else
 _NO_OWNERS = frozenset(("扣非", "归母", "年", "产品", "企业", "公司", "单位", "机构"))  # 扣非: of profits only
+_AMOUNT_AT_END = re.compile("(?:总数|数量|总量)$")
+_SIZE_FIRST = re.compile(f"^{SIZE.pattern}")
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
+_AND_OTHERS = re.compile("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
@@ -115,13 +119,8 @@ class Namer:
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
         names = [member.strip("，、的；") for member in members]
-        names = [
-            re.sub("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)", "", name)
-            if index == len(names) - 1 and len(names) > 1
-            else name
-            for index, name in enumerate(names)
-        ]
-        names = of_terms(shared(names))
+        if len(names) > 1:
+            names = of_terms(shared([*names[:-1], _AND_OTHERS.sub("", names[-1])]))
         names = [self.restore(name, kind, predicate, number) for name in names]
         if kind == "level" and AREA_UNIT.search(number.unit or ""):
             names = [
@@ -136,10 +135,10 @@ class Namer:
         base = units.to_base(number.value, number.unit)[1] or ""
         per = PER.fullmatch(name)
         if per and context.indicator:
-            return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+            return per["per"] + _AMOUNT_AT_END.sub("", context.indicator)
         if name == "成交" and base in units.MONEY_UNITS:
             return "成交额"
-        if STATE.fullmatch(name) and context.indicator:
+        if name in STATES and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
             if stated:
                 return f"{context.indicator[: stated.start()]}{name}"
@@ -149,9 +148,7 @@ class Namer:
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
         if SIZE.fullmatch(name) and context.indicator:
-            return (
-                name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
-            )
+            return name.removesuffix("的") + "的" + _SIZE_FIRST.sub("", context.indicator.rpartition("的")[2])
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if base in units.MONEY_UNITS and (granted := GRANTED.match(context.indicator)):

@@ -8,6 +8,7 @@ from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
+_LEVEL_AT_END = re.compile("(?<=..)[市省县区]$")
 LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}
 
 
@@ -17,7 +18,7 @@ class Places:
     def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
         self.vocabulary = vocabulary
         self.area: Area | None = self.known(area) if area else None
-        short = re.sub("(?<=..)[市省县区]$", "", area or "")
+        short = _LEVEL_AT_END.sub("", area or "")
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name

@@ -54,6 +54,7 @@ _APPOSED = re.compile(  # …最大油气田——海州绿湖油气田累计生
 _ROUTE = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
 )  # 京沪高铁
+_FACILITY_AT_END = re.compile(f"(?:{_FACILITIES})$")
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
 _FAIRS = (
     "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
@@ -155,7 +156,7 @@ def is_all_of_a_place(name: str, place: str) -> bool:
 def _is_named(name: str) -> bool:
     return (
         "“" in name
-        or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name)))
+        or bool(_ROUTE.match(_FACILITY_AT_END.sub("", name)))
         or lexicon.holds_proper(name)
         or lexicon.has_name(name)
     )
