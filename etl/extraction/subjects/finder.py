@@ -18,6 +18,7 @@ from etl.extraction.subjects.forms import (
     ENDS_NAME,
     LEADING,
     LEADING_ON,
+    MENTIONED,
     NATION,
     OF_COMPANY,
     ORGANISATION,
@@ -38,7 +39,7 @@ from etl.extraction.subjects.organisations import analyses, may_act, may_be_long
 from etl.extraction.subjects.places import LEVELS, Places
 from etl.extraction.subjects.regions import may_be_region, spot_at, town_at
 from etl.extraction.subjects.subject import Subject
-from etl.extraction.subjects.things import PREMISES, Things, apposed, is_all_of_a_place
+from etl.extraction.subjects.things import NAMED, PREMISES, Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
@@ -48,6 +49,7 @@ _OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
 # What a name that no list holds is known by. Most phrases hold none of it: then none of these forms is tried.
 _OF_A_NAME = any_sign(APPOSED, PREMISES, THROUGH, REGION, VISITED, TOWN, ORGANISATION, SHORT_BEFORE_VERB, SUBSIDIARY)
+_MENTIONS = any_sign(NAMED, MENTIONED)
 _POINTS_BACK = frozenset("这该本公集")  # what PRONOUN begins with
 
 
@@ -61,6 +63,7 @@ class SubjectFinder:
         self.area = self.places.area
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.regional = self.default is not None and self.default.name not in WIDEST  # about a province, city or county
+        self.surveys = self.regional  # about a place or a market, and others are mentioned in passing
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
         self.makers: set[str] = set()  # told of by what they sold only, one after the other
@@ -80,10 +83,10 @@ class SubjectFinder:
         self.things.enter(paragraph)
         self.taken = None
 
-    @property
-    def surveys(self) -> bool:
-        """Whether the document is about a place or a market, and mentions others in passing."""
-        return self.regional or self.market is not None
+    def report_on(self, market: Subject) -> None:
+        """Take the document for a report on a market."""
+        self.market = self.default = market
+        self.surveys = True
 
     @property
     def of_company(self) -> bool:
@@ -121,6 +124,8 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
+        if not text:
+            return None, ""
         if self.taken is None or self.taken[0] != text:
             self.taken = text, self._take(text)
         return self.taken[1]
@@ -148,8 +153,10 @@ class SubjectFinder:
 
     def take_told(self, phrase: str) -> tuple[Subject | None, str]:
         """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
-        _, dash, told = phrase.partition(_DASH)
-        name = apposed(told) if dash and not self.surveys else ""
+        if _DASH not in phrase:
+            return self.take(phrase)
+        told = phrase.partition(_DASH)[2]
+        name = "" if self.surveys else apposed(told)
         return (Subject(name, "organisation"), told[len(name) :]) if name else self.take(told or phrase)
 
     def _take_one(self, text: str, *, formed: bool) -> tuple[Subject | None, str] | None:
@@ -274,12 +281,14 @@ class SubjectFinder:
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
-        self.things.notice(text)
         for name in self.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")
         if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
             self.village = self.current
+        if not _MENTIONS.search(text):
+            return
+        self.things.notice(text)
         if named := named_in(text):
             self.mentioned = Subject(named[-1], "organisation")
 

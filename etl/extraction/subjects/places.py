@@ -30,7 +30,7 @@ class Places:
 
     def at(self, text: str, position: int = 0) -> Place | None:
         """The longest place name that begins at `position`."""
-        for local in self.local:
+        for local in self.local if text.startswith(self.local, position) else ():
             if text.startswith(local, position) and (
                 local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
             ):

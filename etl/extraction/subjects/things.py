@@ -12,7 +12,7 @@ _KINDS = (
     "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
     "|班列|管道|枢纽|灌区|平台|大基地|基地|船闸|风电场|运河"
 )
-_NAMED = Form(_KINDS, f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
+NAMED = Form(_KINDS, f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
 _POINTS = re.compile(
     f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
 )
@@ -90,7 +90,7 @@ class Things:
 
     def notice(self, words: str) -> None:
         """Remember what a clause names."""
-        for found in _NAMED.finditer(words):
+        for found in NAMED.finditer(words):
             name = _whole_name(CLAUSE_WORDS.sub("", found["name"]))
             if len(name) > len(found["kind"]) + 1 and not _ONE_OF_MANY.search(name) and _is_named(name):
                 for kind in (found["kind"].removeprefix("核电").removeprefix("大"), found["more"]):
