@@ -77,7 +77,7 @@ class Whom:
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        if (holder := WITH_SHARE.fullmatch(reading.gap)) and holder["name"] == phrase:
+        if reading.gap.endswith("以") and (holder := WITH_SHARE.fullmatch(reading.gap)) and holder["name"] == phrase:
             return [self._holder(phrase)], ""
         subject, rest = self.finder.take_told(phrase)
         subject = self._told_behind(reading) or subject

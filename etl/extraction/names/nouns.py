@@ -173,14 +173,16 @@ def _is_done(text: str, quoted: int) -> bool:
 
 def _first_stop(text: str, start: int) -> int:
     """Where the first word stands that ends a noun phrase; not inside of a longer word: 向 ends nothing in 纵向."""
-    ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
         if stop[0] not in _SIGNS and _COMPOUND.match(text, stop.end()):
             continue  # 参展企业
         if stop[0] in _INTRANSITIVE and _noun_follows(text, stop.end()):
             continue  # 合作协议: what takes no object is an attribute of the noun
-        if stop[0] in _SIGNS or at == 0 or at in ends:
+        if stop[0] in _SIGNS or at == 0:
+            return at
+        ends = [word.end for word in lexicon.words(text)]
+        if at in ends:
             return at
         begin = max((end for end in ends if end < at), default=0)
         word = text[begin : min(end for end in ends if end > at)]

@@ -29,13 +29,15 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     context.previous, context.indicator = context.indicator, name
     context.measure, context.of = last.measure, last.of
     context.indicator_units[name] = base
-    if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
-        context.head, context.head_sentence = indicators.head_of(name), context.sentence
-    if last.measure == "count" and not indicators.head_of(name):
+    head = indicators.head_of(name)
+    if head and predicate.measure in ("level", "growth", "other"):
+        context.head, context.head_sentence = head, context.sentence
+    if not head and last.measure == "count":
         context.counted = _WHICH_OF_THEM.sub("", name)
     if kind == "level":
         context.unit_indicators[base] = name
+    names = [draft.indicator for draft in drafts]
     if kind != "points":
-        context.recent.extend(draft.indicator for draft in drafts)
-    if len({draft.indicator for draft in drafts}) > 1:
-        context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
+        context.recent.extend(names)
+    if len(set(names)) > 1:
+        context.members = [each.removesuffix("增速") for each in names]
