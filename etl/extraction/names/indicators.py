@@ -135,7 +135,8 @@ def is_gdp(phrase: str | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def _find_code(vocabulary: Vocabulary, name: str) -> str | None:
+def code_of(vocabulary: Vocabulary, name: str) -> str | None:
+    """The vocabulary's code of a name, never a guess: the whole name must be known."""
     names = vocabulary.indicator_names
     for candidate in _variants(name):
         if candidate in names:
@@ -156,11 +157,6 @@ def canonical(name: str, subject: str | None, *, pieces: bool = False) -> str:
         return f"{name}{'量' if pieces else '总额'}"
     sent = _SENT.fullmatch(name) if name.startswith("发送") else None
     return f"{sent['what']}发送量" if sent else name
-
-
-def code_of(vocabulary: Vocabulary, name: str) -> str | None:
-    """The vocabulary's code of a name, never a guess: the whole name must be known."""
-    return _find_code(vocabulary, name)
 
 
 def _variants(name: str) -> list[str]:

@@ -260,24 +260,20 @@ class SubjectFinder:
         if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
-        surveys = self.surveys
         short_named = SHORT_BEFORE_VERB.match(text) if formed else None
-        if short_named is None:
-            short_named = (None if surveys else OF_COMPANY.match(text)) or self._acting(text)
+        if short_named is None and not self.surveys:
+            short_named = OF_COMPANY.match(text)
+        if short_named is None and self.of_company and (acting := ACTING.match(text)) and may_act(acting["name"]):
+            short_named = acting
         name = short_named[1] if short_named else ""
         if name and may_be_short(name) and not self.places.known(name) and not self.is_placed(name):
             self.introduce(name)
             return name
-        brand = None if surveys else BRAND.match(text)
+        brand = None if self.surveys else BRAND.match(text)
         if brand and lexicon.is_brand(brand["name"]):
             self.makers.add(brand["name"])
             return brand["name"]
         return None
-
-    def _acting(self, text: str) -> re.Match[str] | None:
-        """The company that a text opens with and tells the deeds of, where the text is about no place."""
-        acting = ACTING.match(text) if self.of_company else None
-        return acting if acting and may_act(acting["name"]) else None
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""

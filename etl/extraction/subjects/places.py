@@ -17,6 +17,7 @@ class Places:
 
     def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
         self.vocabulary = vocabulary
+        self.by_start = vocabulary.area_names_by_start
         self.area: Area | None = self.known(area) if area else None
         short = _LEVEL_AT_END.sub("", area or "")
         self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
@@ -30,20 +31,26 @@ class Places:
 
     def at(self, text: str, position: int = 0) -> Place | None:
         """The longest place name that begins at `position`."""
-        for local in self.local if text.startswith(self.local, position) else ():
-            if text.startswith(local, position) and (
-                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
-            ):
-                return local, self.area
-        for name, county in self.counties.items():
+        if text.startswith(self.local, position) and (local := self._local_at(text, position)):
+            return local, self.area
+        for name, county in self.counties.items() if self.counties else ():
             if text.startswith(name, position) and not NOT_A_PLACE.match(text, position + len(name)):
                 return name, county
-        for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
+        for name in self.by_start.get(text[position : position + 2], ()):
             if text.startswith(name, position) and name not in COMMON_PLACES:
                 part_of_name = NOT_A_PLACE.match(text, position + len(name))
                 if part_of_name and not name.endswith(("市", "省", "县")):
                     return None
                 return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
+        return None
+
+    def _local_at(self, text: str, position: int) -> str | None:
+        """The name of the document's own area that stands at `position`, where it is no part of another name."""
+        for local in self.local:
+            if text.startswith(local, position) and (
+                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
+            ):
+                return local
         return None
 
     def county_at(self, text: str) -> Place | None:
