@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.language import lexicon
+from etl.extraction.language.forms import without_opening
 from etl.extraction.lexer import Number
 from etl.extraction.numbers import units
 from etl.extraction.subjects.finder import SubjectFinder
@@ -23,7 +24,7 @@ _REACH = 60  # characters before a count that a list takes at most
 
 def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
     """The places a phrase opens with, when they are a list, and the rest of the phrase."""
-    rest = LEADING.sub("", text)
+    rest = without_opening(LEADING, text)
     places: list[Subject] = []
     while rest:
         if (scope := SCOPE.match(rest)) and (wider := finder.scope(scope[1])):
@@ -68,7 +69,7 @@ def told_before(finder: SubjectFinder, ahead: str, count: int) -> list[Subject]:
 
 def after(phrase: str) -> str:
     """A phrase without the places that it opens with some of: 苏州、无锡等地降水量."""
-    led = LEADING.sub("", phrase)
+    led = without_opening(LEADING, phrase)
     others = _OTHERS.match(led)
     return led[others.end() :].removeprefix("的") if others else phrase
 
@@ -88,7 +89,7 @@ def _summed_up(gap: str, number: Number) -> list[str]:
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
-    others = _SOME.match(LEADING.sub("", gap)) if "等" in gap else None
+    others = _SOME.match(without_opening(LEADING, gap)) if "等" in gap else None
     if others is None:
         return []
     members = _MEMBERS.split(others["list"])

@@ -34,3 +34,9 @@ class Form:
 def any_sign(*forms: Form) -> re.Pattern[str]:
     """What a text holds where any of several forms may find something: sought once, before each of them is tried."""
     return re.compile("|".join(form.sign.pattern for form in forms))
+
+
+def without_opening(pattern: re.Pattern[str], text: str) -> str:
+    """A text without what it opens with."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text

@@ -6,6 +6,7 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.forms import without_opening
 from etl.extraction.names import cleaning, indicators
 from etl.extraction.numbers import units
 from etl.extraction.reading import Reading
@@ -21,7 +22,7 @@ _BEHIND = re.compile(
     "的(?P<what>[^，。；：、的]{2,24}?(?:基金|项目|工程|基地|园区|产业园|中心|平台|电站|铁路|公路|大桥))(?=$|[，。；、]|[今昨正已顺]|开工|投产|签约|落)"
 )
 _ACHIEVED = re.compile("(?:共|累计|合计|已)*实现")
-_SCOPE = re.compile("^全[国省市区县]")
+_SCOPE = re.compile("全[国省市区县]")
 _LOANS = frozenset(("贷款余额", "各项贷款余额"))
 _EMITTED = re.compile("(?<=..)排放(?:了)?(?P<what>[^，、的量]{2,10})$")
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
@@ -46,7 +47,7 @@ def of_the_counted(name: str, phrase: str, context: Context) -> str:
     """42家新空间实现消费总额2亿元: what those achieved that the figure before counts."""
     if "实现" not in phrase:
         return name
-    counted = _SCOPE.sub("", context.last_name.removesuffix("数"))
+    counted = without_opening(_SCOPE, context.last_name.removesuffix("数"))
     did = len(counted) > 2 and phrase.startswith(counted) and _ACHIEVED.match(phrase, len(counted))
     return counted + name if did and indicators.head_of(name) and not name.startswith(counted) else name
 

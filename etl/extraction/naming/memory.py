@@ -6,12 +6,13 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
+from etl.extraction.language.forms import without_opening
 from etl.extraction.names import indicators
 from etl.extraction.names.counts import STEPS
 from etl.extraction.numbers import units
 from etl.extraction.predicates.predicate import Predicate
 
-_WHICH_OF_THEM = re.compile("^(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
+_WHICH_OF_THEM = re.compile("(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
 
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
@@ -33,7 +34,7 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     if head and predicate.measure in ("level", "growth", "other"):
         context.head, context.head_sentence = head, context.sentence
     if not head and last.measure == "count":
-        context.counted = _WHICH_OF_THEM.sub("", name)
+        context.counted = without_opening(_WHICH_OF_THEM, name)
     if kind == "level":
         context.unit_indicators[base] = name
     names = [draft.indicator for draft in drafts]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.language import lexicon
-from etl.extraction.language.forms import any_sign
+from etl.extraction.language.forms import any_sign, without_opening
 from etl.extraction.names import indicators
 from etl.extraction.subjects.forms import (
     ABROAD,
@@ -148,7 +148,7 @@ class SubjectFinder:
                 found = subject or found
             if found and (found.kind == "organisation" or _ELSEWHERE.match(rest)):
                 break
-            text_before, rest = rest, LEADING_ON.sub("", rest)
+            text_before, rest = rest, without_opening(LEADING_ON, rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
 
     def take_told(self, phrase: str) -> tuple[Subject | None, str]:
@@ -186,7 +186,7 @@ class SubjectFinder:
         if place and not self._names_company(text, place[0]):
             name, area = place
             self.places.within = area
-            return self.place(name, area), AROUND.sub("", text[len(name) :])
+            return self.place(name, area), without_opening(AROUND, text[len(name) :])
         if not surveys and (abroad := ABROAD.match(text)):
             return Subject(abroad["name"], "area"), text[abroad.end() :]
         if formed and (spot := spot_at(text)):
