@@ -32,8 +32,9 @@ _HEADS = words(
 _HEAD_LENGTHS = sorted({len(head) for head in _HEADS}, reverse=True)
 _HEADS_SET = frozenset(_HEADS)
 _NOT_HOUSES = ("国家数", "专家数", "商家数", "玩家数", "行家数")
-_ANY_HEAD = "(?:" + "|".join(sorted(_HEADS_SET, key=len, reverse=True)) + ")"
-_MEASURED = re.compile(f"[^，、]{{0,14}}?{_ANY_HEAD}")
+_ANY_HEAD = re.compile("|".join(sorted(_HEADS_SET)))
+_PHRASE = re.compile("[^，、]*")
+_NEAR = 14  # characters before the metric of a phrase that begins with one
 # Heads that say nothing without what they are of; 出口 or 投资 stand for themselves.
 _DEPENDENT = frozenset(
     words(
@@ -62,10 +63,13 @@ _POPULATION = tuple(
 )
 _SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
-_ECONOMY = frozenset(("经济", "经济总量", "GDP总量", "GDP", "全国经济", "生产总值"))
-_PER_HEAD = frozenset(("人均GDP", "人均经济总量", "人均生产总值"))
 _FLOWS = frozenset(("进出口", "出口", "进口"))
+_ECONOMY = {  # what stands before the name of the whole economy
+    **dict.fromkeys(("经济", "经济总量", "GDP总量", "GDP", "全国经济", "生产总值"), ""),
+    **dict.fromkeys(("人均GDP", "人均经济总量", "人均生产总值"), "人均"),
+}
 _IN_FULL = {"净利": "净利润", "净亏损额": "净亏损", "亏损": "净亏损", "税": "税收收入", "税收": "税收收入"}
+_SHORT = _FLOWS | _ECONOMY.keys() | _IN_FULL.keys()
 _SENT = re.compile("发送(?P<what>[^，的]{2,10}?(?<!量))(?:人次)?")  # 发送旅客
 
 
@@ -81,7 +85,8 @@ def points_back(phrase: str) -> bool:
 
 def opens_with_metric(text: str) -> bool:
     """Whether a text begins with a phrase that says what is measured: 社会消费品零售总额增长, not 重点实验室达."""
-    return bool(_MEASURED.match(text))
+    metric = _ANY_HEAD.search(text, 0, _PHRASE.match(text).end())  # type: ignore[union-attr]
+    return metric is not None and metric.start() <= _NEAR
 
 
 @lru_cache(maxsize=16384)
@@ -146,17 +151,16 @@ def code_of(vocabulary: Vocabulary, name: str) -> str | None:
 
 def canonical(name: str, subject: str | None, *, pieces: bool = False) -> str:
     """The full name of what is written short: GDP of a country is 国内生产总值, exports in `pieces` are 出口量."""
-    if name in _ECONOMY or name in _PER_HEAD:
-        gdp = "国内生产总值" if subject in (None, "全国") else "地区生产总值"
-        return gdp if name in _ECONOMY else f"人均{gdp}"
-    if name in _IN_FULL:
-        return _IN_FULL[name]
     if name.endswith("预亏"):
         return (name.removesuffix("预亏").removesuffix("净利润") if "股东" in name else "") + "净亏损"
+    if name.startswith("发送") and (sent := _SENT.fullmatch(name)):
+        return f"{sent['what']}发送量"
+    if name not in _SHORT:
+        return name
     if name in _FLOWS:
         return f"{name}{'量' if pieces else '总额'}"
-    sent = _SENT.fullmatch(name) if name.startswith("发送") else None
-    return f"{sent['what']}发送量" if sent else name
+    gdp = "国内生产总值" if subject in (None, "全国") else "地区生产总值"
+    return _ECONOMY[name] + gdp if name in _ECONOMY else _IN_FULL[name]
 
 
 def _variants(name: str) -> list[str]:

@@ -80,7 +80,7 @@ class GroupNamer:
         if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
-        name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        name = self.namer.complete_one(cleaned, reading.kind, predicate, number)
         name = membership.summed_up(name, reading)
         if not cleaned and _IN_ALL.match(reading.gap):
             name = CHANGED.sub("", name)  # 新增企业21家，累计达到97家

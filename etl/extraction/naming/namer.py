@@ -121,20 +121,22 @@ class Namer:
         names = [member.strip("，、的；") for member in members]
         if len(names) > 1:
             names = of_terms(shared([*names[:-1], _AND_OTHERS.sub("", names[-1])]))
-        names = [self.restore(name, kind, predicate, number) for name in names]
-        if kind == "level" and AREA_UNIT.search(number.unit or ""):
-            names = [
-                name if indicators.head_of(name) or not name or name.endswith(("地", "田", "园")) else name + "面积"
-                for name in names
-            ]
-        return names
+        return [self._whole(name, kind, predicate, number) for name in names]
+
+    def complete_one(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
+        """A name that is no list with the parts restored that the clause leaves out."""
+        return self._whole(name.strip("，、的；"), kind, predicate, number)
+
+    def _whole(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
+        name = self.restore(name, kind, predicate, number)
+        named = kind != "level" or not name or indicators.head_of(name) or name.endswith(("地", "田", "园"))
+        return name if named or not AREA_UNIT.match(number.unit or "") else name + "面积"
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         """A single name with its elided parts: what is measured, or of what it is."""
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
-        per = PER.fullmatch(name)
-        if per and context.indicator:
+        if "每" in name and context.indicator and (per := PER.fullmatch(name)):
             return per["per"] + _AMOUNT_AT_END.sub("", context.indicator)
         if name == "成交" and base in units.MONEY_UNITS:
             return "成交额"

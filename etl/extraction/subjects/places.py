@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
+_LEVELS = ("市", "省", "县", "区")
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
-_LEVEL_AT_END = re.compile("(?<=..)[市省县区]$")
 LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}
 
 
@@ -19,8 +17,7 @@ class Places:
         self.vocabulary = vocabulary
         self.by_start = vocabulary.area_names_by_start
         self.area: Area | None = self.known(area) if area else None
-        short = _LEVEL_AT_END.sub("", area or "")
-        self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
+        self.local = _names_of(area) if area else ()
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
 
@@ -48,7 +45,7 @@ class Places:
         """The name of the document's own area that stands at `position`, where it is no part of another name."""
         for local in self.local:
             if text.startswith(local, position) and (
-                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
+                local.endswith(_LEVELS) or not NOT_A_PLACE.match(text, position + len(local))
             ):
                 return local
         return None
@@ -76,3 +73,10 @@ class Places:
                 return area
             area = self.vocabulary.areas.get(area.parent)
         return None
+
+
+def _names_of(area: str) -> tuple[str, ...]:
+    """An area's name with and without 省, 市, 县 or 区."""
+    if len(area) > 2 and area.endswith(_LEVELS):
+        return area, area[:-1]
+    return (area,) if len(area) > 1 else ()
