@@ -29,7 +29,7 @@ def name(reading: Reading, phrase: str) -> str:
     """累计质押500万股, 500万股解除质押: the shares with what was done to them; empty for other things."""
     if reading.kind != "level":
         return ""
-    after = _IS_HELD.match(reading.after)
+    after = _is_held(reading.after)
     if not (reading.number.unit == "股" or after):
         return ""
     done = _DONE.search(phrase)
@@ -43,6 +43,10 @@ def name(reading: Reading, phrase: str) -> str:
     return _written(done["how"]) + done["act"] + _written(done["whose"] or "") + held
 
 
+def _is_held(after: str) -> re.Match[str] | None:
+    return _IS_HELD.match(after) if "股" in after or "基金" in after else None
+
+
 def _written(words: str) -> str:
     return _LEFT_OUT.sub("", words)
 
@@ -51,7 +55,7 @@ def share(gap: str, after: str) -> Predicate | None:
     """持股7.5%, 持有公司7.5%的股份, 回购1.3%股份: a share of the whole capital."""
     if _HOLDING.search(gap):
         return Predicate("持股比例", "share", "share_of", of=_WHOLE)
-    held = _IS_HELD.match(after)
+    held = _is_held(after)
     parts = _PARTS.search(gap) if held else None
     if parts is None or held is None:
         return None

@@ -14,6 +14,7 @@ from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area
 
 _MEMBERS = re.compile("、|和|与|及|以及")
+_MAY_LIST = re.compile("[、和与及等]")
 _CLAUSE = re.compile("[，；：]")
 _RELATES = re.compile("[在对向由将把从]|来自")
 _OTHERS = re.compile("(?P<list>[^，；：等]{2,40}?)等(?:地|省|省份|省区|城市|市|县|区)(?![0-9])")
@@ -41,6 +42,8 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
 
 def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     """Of whom a figure is that sums up the places listed before it: 苏州、无锡等5市 is of their province."""
+    if not _MAY_LIST.search(gap):
+        return None
     members = _summed_up(gap, number) or _and_others(gap)
     if not members or _has_subject(finder, members[0]):
         return None
@@ -79,12 +82,10 @@ def _summed_up(gap: str, number: Number) -> list[str]:
     if number.unit not in units.CLASSIFIERS or len(gap) > _REACH:
         return []
     some = gap.endswith("等")
-    if not some and not _MEMBERS.search(gap):
-        return []
     members = _MEMBERS.split(gap.removesuffix("等"))
     if not all(len(member) > 1 for member in members):
         return []
-    return members if some or len(members) == number.value else []
+    return members if some or len(members) == number.value > 1 else []
 
 
 def _and_others(gap: str) -> list[str]:

@@ -164,8 +164,7 @@ class Counting:
             return shared
         if not counted and after and units.is_physical(number.unit):
             return amounts.quantity(number, after, phrase)
-        through = THROUGH.search(gap)
-        if through and number.unit in units.TIME_UNITS:
+        if number.unit in units.TIME_UNITS and (through := THROUGH.search(gap)):
             return through["to"]
         if units.is_money(number.unit) or (number.unit in units.LARGE and FUNDS.search(nouns.noun_after(after))):
             return amounts.paid_for(after, phrase, self.known)
@@ -175,8 +174,7 @@ class Counting:
             return deeds.noun_and_action(_CUT.split(beyond, maxsplit=1)[0], "")[0]  # 4项17条专项政策
         if counted and after.startswith("的") and _ends_in_noun(cleaning.clean(phrase)):
             return ""  # 布置泊位625个的规划
-        said = SAID_OF.match(after)
-        if said and counted:
+        if counted and (said := SAID_OF.match(after)):
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
             return said["said"].replace("实现", "") + "的" + (whole or "")
         return self._counted(reading, phrase) if counted else amounts.timed(after, phrase)

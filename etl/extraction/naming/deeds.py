@@ -33,7 +33,7 @@ _KIND = re.compile("^.{1,6}?[级类型式]")
 _WHERE_FROM = re.compile("境[内外]|国[内外]|省[内外]|市[内外]|当地|本地|外地|各类|主要|重点")
 _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
-_LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
+_LISTED_NAME = (("名单", 4), ("之一", 2))  # 45个产业集群名单中: the clusters, told of by as many characters at least
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
 _PAUSE = re.compile("[，。；、]")
 _STOP = re.compile("[，。；：、]")
@@ -41,7 +41,8 @@ _SIGN = re.compile("[，。；：、（）]")
 _GOES_ON = re.compile("[，；。：]|、$")
 _PART = re.compile("[，；：（）\ue000]")
 _QUOTE = re.compile("[“”]")
-_PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
+_PLACE_AT_END = ("中", "内", "里")
+_NO_PLACE = ("高中", "初中", "高内", "初内", "高里", "初里")
 
 
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
@@ -50,10 +51,11 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and _tells_which(noun):  # 阻断的公路, 针对企业的政策
-        noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
+        thing = nouns.noun_after(rest)
+        noun, rest = f"{noun}的{thing}", rest[1 + len(thing) :]
     if beyond and JOINS.fullmatch(rest) and noun.endswith(_KINDS_OF):
         noun += _KIND.sub("", nouns.noun_after(beyond))  # 36家市级、9家省级企业
-    if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
+    if beyond and _without_place(noun) == noun and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(nouns.noun_after(beyond)) :]
     elif beyond and noun not in _ANYBODY and not _GOES_ON.search(rest):
         rest = ""  # what is said leads to the next figure
@@ -64,13 +66,25 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     if beyond and aspect:
         return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
-    noun = _PLACE_AT_END.sub("", noun)
-    noun = _LISTED_NAME.sub("", noun).replace("大中小企业", "企业")
+    noun = _without_list(_without_place(noun)).replace("大中小企业", "企业")
     if noun.endswith(_UNDER_WAY) and len(noun) > _SHORT:
         noun = noun[:-2]  # 17条产业链建设开局
     noun = nouns.without_long_attribute(noun)
     acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _without_place(noun: str) -> str:
+    """工业园区中 → 工业园区; 高中 are no place."""
+    placed = len(noun) > 2 and noun.endswith(_PLACE_AT_END) and not noun.endswith(_NO_PLACE)
+    return noun[:-1] if placed else noun
+
+
+def _without_list(noun: str) -> str:
+    for ending, least in _LISTED_NAME:
+        if noun.endswith(ending) and len(noun) - len(ending) >= least:
+            return noun.removesuffix(ending)
+    return noun
 
 
 def _tells_which(phrase: str) -> bool:
@@ -95,9 +109,11 @@ def done_there(gap: str, after: str, beyond: str) -> str:
 def one_side_bounded(reading: Reading) -> str:
     """60家企业营业收入超百亿元, 8种产品产量居全国首位: the next figure only says which of them are counted."""
     following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
+    if following is None:
+        return ""
     noun = nouns.noun_after(reading.after)
     counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
-    if following is None or not aspect or aspect.startswith(_TOTALS):
+    if not aspect or aspect.startswith(_TOTALS):
         return ""
     said = reading.after[len(counted) :].replace(PERIOD_MARK, "")
     bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
@@ -106,9 +122,9 @@ def one_side_bounded(reading: Reading) -> str:
 
 def shared_noun(reading: Reading, phrase: str) -> str:
     """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
-    joined = OTHER_DEED.fullmatch(reading.after)
+    joined = OTHER_DEED.fullmatch(reading.after) if reading.beyond else None
     verb = cleaning.clean(phrase) if joined else ""
-    if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):
+    if joined is None or not (is_deed(verb) and is_deed(joined["deed"])):
         return ""
     noun = nouns.noun_after(_PAUSE.split(reading.beyond, maxsplit=1)[0])
     area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")

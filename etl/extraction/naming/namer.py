@@ -149,7 +149,7 @@ class Namer:
             return context.indicator[:begin] + name + context.indicator[end:]
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
-        if SIZE.fullmatch(name) and context.indicator:
+        if context.indicator and ("元" in name or "人" in name) and SIZE.fullmatch(name):
             return name.removesuffix("的") + "的" + _SIZE_FIRST.sub("", context.indicator.rpartition("的")[2])
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
