@@ -51,9 +51,9 @@ TIMESPAN = rf"(?:(?:{_BEFORE})(?:了)?)?(?:{_CLOCK})"
 TO_ONE = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d.:：]){_ARABIC}[:：]1(?![\d.:：])"
 FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
-    rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
+    rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?<=[升进移跃]至|[升进移跃]到)\d+位(?!数)|(?:首|榜首|第一)位|榜首|头名"
     rf"|(?<=[居列排入国省市球界进])前(?:\d+|[{CHINESE}]+)(?:[位名强](?![\u4e00-\u9fff])|(?![\d\u4e00-\u9fff]))"
-    rf"|(?<=[居列排获为位名])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
+    rf"|(?<=[居列排获为位名行单额量率值度速])(?<!质量)第(?:\d+|[{CHINESE}]+)(?![.\d\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
     rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\n]))"
 )
 # a rank that evidence quotes without what it is a rank in
@@ -84,7 +84,7 @@ _PARTS = re.compile(
     rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
     f"(?:(?P<sign>[-负]|零下)?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
     rf"|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
-    f"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
+    f"|(?P<per>[百千])分之(?P<parts>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
     f"|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
     f"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}"
     rf"|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
@@ -142,8 +142,8 @@ def read_number(text: str, start: int = 0, end: int = 0) -> Number:
     value, step = _value(parts)
     unit = units.canonical(parts["unit"]) if parts["unit"] else None
     scale = parts["scale"] or parts["scale3"] or ""
-    if parts["per100"]:
-        unit = units.PERCENT
+    if parts["per"]:
+        unit = units.PERCENT if parts["per"] == "百" else "‰"
     elif parts["den"]:
         unit = units.RATIO
     elif scale and _keeps_scale(unit, scale):
@@ -187,8 +187,8 @@ def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
     if parts["arabic"]:
         written = parts["arabic"] + (parts["scale"] or "")
         return parse_arabic(written), significant_step(written)
-    if parts["per100"]:
-        return parse_chinese(parts["per100"]) or Decimal(0), Decimal(1)
+    if parts["per"]:
+        return parse_chinese(parts["parts"]) or Decimal(0), Decimal(1)
     if parts["den"]:
         whole, part = parse_chinese(parts["den"]), parse_chinese(parts["num"])
         return round((part or Decimal(0)) / (whole or Decimal(1)), 17).normalize(), Decimal("0.01")

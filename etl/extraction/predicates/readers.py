@@ -14,13 +14,16 @@ from etl.extraction.predicates.forms import (
     GAP,
     GAP_WORD,
     GAVE,
+    GIVEN,
     HIGHER,
     HIGHER_BY,
     HOLDS,
     IN_WHOLE,
+    OF_ALL,
     PART_OF,
     PULL,
     RANKED,
+    RANKED_AMONG,
     RATE_AFTER,
     RATE_AT_END,
     RATE_TAIL,
@@ -64,7 +67,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
-        of = gave["of"] or re.split("[，。]", after[1:])[0]
+        of = gave["of"] + (GIVEN.split(after[1:])[0] if after.startswith("的") else "")
         return Predicate(gap[: gave.start()], "share", "gave", of=bare(of), distributed=distributed)
     holds = HOLDS.match(gap) if after.startswith("的") else None
     if holds:  # 服务业吸纳了全国50%的就业人员
@@ -102,7 +105,7 @@ def read_percent(gap: str, after: str) -> Predicate:
     if within := WITHIN.match(gap):
         return Predicate(within["np"], "share", "share_of", bare(within["of"]), distributed=distributed)
     if share := SHARE.match(untail(core)):
-        whole = IN_WHOLE.match(share["np"])
+        whole = IN_WHOLE.match(share["np"]) or OF_ALL.match(share["np"])
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
@@ -209,7 +212,7 @@ def read_level(gap: str, *, counted: bool) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
     distributed = distribution(gap)
     core, copula = strip_copula(gap)
-    core = re.sub("^占(?:了|到)?", "", core)
+    core = re.sub("^占(?!地|用)(?:了|到)?", "", core)
     verb = VERB.search(core)
     if verb and not is_noun_tail(core, verb):
         rest, adverbs = strip_tail(core[: verb.start()])
@@ -249,7 +252,10 @@ def read_rank(gap: str) -> Predicate:
     ranked = RANKED.match(gap)
     if not ranked:
         return Predicate(strip_copula(gap)[0], "rank", "rank_bare")
-    return Predicate(strip_copula(ranked["np"])[0], "rank", "rank", of=ranked["scope"] or None)
+    np, scope = strip_copula(ranked["np"])[0], ranked["scope"]
+    if listed := RANKED_AMONG.match(np):
+        np, scope = listed["np"], listed["scope"]  # 总量在全国城市排名第四
+    return Predicate(np, "rank", "rank", of=scope or None)
 
 
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
