@@ -14,8 +14,8 @@ _ROUNDED = 0.07  # 超150亿元 over 150.07亿元, 近五成 over 48.2%
 def date_headlines(drafts: list[Draft], parts: list[Item]) -> None:
     """Date the figures of headlines by the figures under them that they repeat."""
     for part in parts:
-        under = [draft for draft in drafts if part.headline_end <= draft.number.start < part.end]
         for draft in _undated(drafts, part):
+            under = (other for other in drafts if part.headline_end <= other.number.start < part.end)
             repeated = next((other for other in under if _repeats(draft, other)), None)
             if repeated is not None:
                 draft.period, draft.period_source = repeated.period, repeated.period_source
@@ -25,9 +25,10 @@ def date_headlines(drafts: list[Draft], parts: list[Item]) -> None:
 def _undated(drafts: list[Draft], part: Item) -> Iterator[Draft]:
     """The figures of a headline whose period no word of it says."""
     for draft in drafts:
-        said = draft.period_source is not None and draft.period_source[0] < part.headline_end
-        if part.start <= draft.number.start < part.headline_end and not said:
-            yield draft
+        if part.start <= draft.number.start < part.headline_end:
+            said = draft.period_source is not None and draft.period_source[0] < part.headline_end
+            if not said:
+                yield draft
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -21,13 +21,16 @@ _OF_SHARES = re.compile(f"(?P<act>{_ACT})[^，]{{0,16}}(?:{_HELD})")
 _SPENT = re.compile("(?:股份)?(?P<spent>涉资|耗资|成交(?:均|最高的?|最低的?)价)$")
 _HOLDING = re.compile("(?P<of>持股)(?:比例)?(?:为|达|约)*$")
 _PARTS = re.compile("(?P<act>持有|增持|减持|回购|受让|转让|质押|认购)(?:了)?(?P<whose>(?:本|该|上市)?公司)?(?:的)?$")
+_LEFT_OUT = re.compile("[共已了本该]|合计")
 _WHOLE = "总股本"
 
 
 def name(reading: Reading, phrase: str) -> str:
     """累计质押500万股, 500万股解除质押: the shares with what was done to them; empty for other things."""
-    after = _IS_HELD.match(reading.after)
-    if reading.kind != "level" or not (reading.number.unit == "股" or after):
+    if reading.kind != "level":
+        return ""
+    after = _is_held(reading.after)
+    if not (reading.number.unit == "股" or after):
         return ""
     done = _DONE.search(phrase)
     if done is None:
@@ -40,15 +43,20 @@ def name(reading: Reading, phrase: str) -> str:
     return _written(done["how"]) + done["act"] + _written(done["whose"] or "") + held
 
 
+def _is_held(after: str) -> re.Match[str] | None:
+    return _IS_HELD.match(after) if "股" in after or "基金" in after else None
+
+
 def _written(words: str) -> str:
-    return re.sub("[共已了本该]|合计", "", words)
+    return _LEFT_OUT.sub("", words)
 
 
 def share(gap: str, after: str) -> Predicate | None:
     """持股7.5%, 持有公司7.5%的股份, 回购1.3%股份: a share of the whole capital."""
     if _HOLDING.search(gap):
         return Predicate("持股比例", "share", "share_of", of=_WHOLE)
-    parts, held = _PARTS.search(gap), _IS_HELD.match(after)
+    held = _is_held(after)
+    parts = _PARTS.search(gap) if held else None
     if parts is None or held is None:
         return None
     done = gap[: parts.start()][-2:]
@@ -60,5 +68,6 @@ def share(gap: str, after: str) -> Predicate | None:
 
 def spent(phrase: str, indicator: str) -> str:
     """耗资 and 成交均价 after shares that were bought back are of that: 回购耗资."""
-    found, done = _SPENT.match(phrase), _OF_SHARES.search(indicator)
+    found = _SPENT.match(phrase)
+    done = _OF_SHARES.search(indicator) if found else None
     return done["act"] + found["spent"] if found and done else phrase

@@ -25,6 +25,9 @@ _DESIGNATED = re.compile(
     "|了)?(?:[^，。：；“”]{0,10})$"
 )
 _AS = re.compile(r"^作为(?:[^，“”]{0,12})$")
+_WHO_ACTS = re.compile(
+    "(?:城市|企业|单位)?，(?P<who>[\u4e00-\u9fff]{2,8}?)(?=积极|将|正|大力|持续|已|在|率先|以|聚焦|坚持|加快|推)"
+)
 _LEVEL = re.compile(
     r"(全球|世界|国际|国家|全国|省级|省|市级|市|区级|县级|县)(?:级)?(?:首批|第[一二三四五六七八九十\d]+批)?(?:的)?[“]?$"
 )
@@ -62,24 +65,33 @@ _KINDS = (
 )
 
 
+_SHARED = 2  # characters that several programmes begin with: told apart by what follows
+
+
 @lru_cache(maxsize=8)
 def _programmes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """One pattern for all programme names, quotation marks inside them optional, and their codes."""
+    """One pattern for all programme names, quotation marks inside them optional, and their codes.
+
+    No optional mark opens it: the search then skips to the characters that names begin with.
+    """
     names: dict[str, tuple[str, str]] = {}
     for programme in vocabulary.programmes:
         for alias in (programme.name, *programme.aliases):
             names[_plain(alias)] = (programme.code, programme.name)
-    ordered = sorted(names, key=len, reverse=True)
-    first = "".join(sorted({name[0] for name in ordered}))
+    begun: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        begun.setdefault(name[:_SHARED], []).append(_written(name[_SHARED:]))
     return re.compile(
-        f"(?=[“{re.escape(first)}])(?:"
-        + "|".join("“?" + "[“”]?".join(map(re.escape, name)) + "”?" for name in ordered)
-        + ")"
+        "|".join(f"{_written(opening)}[“”]?(?:{'|'.join(rest)})”?" for opening, rest in begun.items())
     ), names
 
 
+def _written(name: str) -> str:
+    return "[“”]?".join(map(re.escape, name))
+
+
 def _plain(name: str) -> str:
-    return re.sub("[“”]", "", name)
+    return name.replace("“", "").replace("”", "")
 
 
 def designations(
@@ -93,7 +105,7 @@ def designations(
         for found in pattern.finditer(sentence.group()):
             start = sentence.start() + found.start()
             code, name = names[_plain(found.group())]
-            before = normal.text[sentence.start() : start]
+            before = normal.text[sentence.start() : start].removesuffix("“")
             after = normal.text[sentence.start() + found.end() : sentence.end()]
             for member, at in _members(before, after, sentence.start(), start + len(found.group())):
                 begin, end = normal.span(at, at + len(member))
@@ -118,13 +130,7 @@ def _members(before: str, after: str, offset: int, after_offset: int) -> Iterato
     listed = _COUNTED.match(_unleveled(clause)) or _DESIGNATED.match(_unleveled(clause))
     if listed and listed["members"]:
         yield from _names(listed["members"], offset + clause_start)
-    elif _AS.match(_unleveled(clause)) and (
-        follows := re.match(
-            r"(?:城市|企业|单位)?，(?P<who>[\u4e00-\u9fff]{2,8}?)(?=积极|将|正|大力|持续|已|在|率先|以|聚焦|坚持|加快"
-            "|推)",
-            after,
-        )
-    ):
+    elif _AS.match(_unleveled(clause)) and (follows := _WHO_ACTS.match(after)):
         yield follows["who"], after_offset + follows.start("who")
 
 

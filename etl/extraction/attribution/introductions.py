@@ -6,6 +6,7 @@ import re
 
 from etl.extraction import quotes
 from etl.extraction.language import lexicon
+from etl.extraction.language.forms import any_sign
 from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.forms import (
     ANNOUNCING,
@@ -30,21 +31,23 @@ _NEVER = re.compile(
     "证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$"
 )  # who writes, or what about
 _LISTED_MAKERS = re.compile("(?:^|[^\u4e00-\u9fffA-Za-z、])(?P<names>[\u4e00-\u9fffA-Za-z、]{2,40})[、和]$")
+_INTRODUCES = any_sign(TITLED, SUFFIXED, LISTED, LISTED_BEHIND, HEADED, ANNOUNCING, INTRODUCED)
 _OPENING = 200  # characters in which a text names the company that it is about
 
 
 def introduce(finder: SubjectFinder, text: str) -> None:
     """Make the organisations of a text known to the finder."""
-    _titled(finder, text)
-    _named(finder, text)
-    _listed(finder, text)
-    _headed(finder, text)
-    _announcing(finder, text)
-    _incorporated(finder, text)
+    if _INTRODUCES.search(text):
+        _titled(finder, text)
+        _named(finder, text)
+        _listed(finder, text)
+        _headed(finder, text)
+        _announcing(finder, text)
+        _incorporated(finder, text)
     _makers(finder, text)
     _fair(finder, text)
     if finder.default is None and (market := quotes.market(text)):
-        finder.market = finder.default = Subject(market, "organisation")
+        finder.report_on(Subject(market, "organisation"))
 
 
 def _titled(finder: SubjectFinder, text: str) -> None:
@@ -95,7 +98,7 @@ def _recurring(text: str, found: re.Match[str]) -> str:
 
 def _headed(finder: SubjectFinder, text: str) -> None:
     """Companies that a headline names before its colon: 星澜光电：获3亿元订单; the text is about the first."""
-    for found in HEADED.finditer(text) if "：" in text and finder.of_company else ():
+    for found in HEADED.finditer(text) if finder.of_company else ():
         name = found["name"]
         if COMMON.search(name) or NOT_A_NAME.search(name) or finder.is_placed(name) or _NEVER.search(name):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.language import lexicon
+from etl.extraction.language.forms import without_opening
 from etl.extraction.lexer import Number
 from etl.extraction.numbers import units
 from etl.extraction.subjects.finder import SubjectFinder
@@ -13,7 +14,9 @@ from etl.extraction.subjects.regions import parts_at
 from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area
 
-_MEMBERS = re.compile("[、和与及]|以及")
+_MEMBERS = re.compile("、|和|与|及|以及")
+_MAY_LIST = re.compile("[、和与及等]")
+_CLAUSE = re.compile("[，；：]")
 _RELATES = re.compile("[在对向由将把从]|来自")
 _OTHERS = re.compile("(?P<list>[^，；：等]{2,40}?)等(?:地|省|省份|省区|城市|市|县|区)(?![0-9])")
 _SOME = re.compile("(?P<list>[^，；：等]{2,30}、[^，；：等]{2,30}?)等(?![于级同值离候待分])")
@@ -23,7 +26,7 @@ _REACH = 60  # characters before a count that a list takes at most
 
 def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
     """The places a phrase opens with, when they are a list, and the rest of the phrase."""
-    rest = LEADING.sub("", text)
+    rest = without_opening(LEADING, text)
     places: list[Subject] = []
     while rest:
         if (scope := SCOPE.match(rest)) and (wider := finder.scope(scope[1])):
@@ -48,6 +51,8 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
 
 def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     """Of whom a figure is that sums up the places listed before it: 苏州、无锡等5市 is of their province."""
+    if not _MAY_LIST.search(gap):
+        return None
     members = _summed_up(gap, number) or _and_others(gap)
     if not members or _has_subject(finder, members[0]):
         return None
@@ -66,7 +71,7 @@ def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
 
 def told_before(finder: SubjectFinder, ahead: str, count: int) -> list[Subject]:
     """As many places as there are figures, where the clause before ends with them: 其次是苏州、无锡，产值分别为…."""
-    clause = re.split("[，；：]", ahead.strip("，；："))[-1]
+    clause = _CLAUSE.split(ahead.strip("，；："))[-1]
     for at in range(len(clause) - 3):
         places, rest = leading(finder, clause[at:])
         if len(places) == count and not rest:
@@ -76,7 +81,7 @@ def told_before(finder: SubjectFinder, ahead: str, count: int) -> list[Subject]:
 
 def after(phrase: str) -> str:
     """A phrase without the places that it opens with some of: 苏州、无锡等地降水量."""
-    led = LEADING.sub("", phrase)
+    led = without_opening(LEADING, phrase)
     others = _OTHERS.match(led)
     return led[others.end() :].removeprefix("的") if others else phrase
 
@@ -85,16 +90,19 @@ def _summed_up(gap: str, number: Number) -> list[str]:
     """The members of the list that a count sums up: one that ends in 等, or has as many members as are counted."""
     if number.unit not in units.CLASSIFIERS or len(gap) > _REACH:
         return []
+    some = gap.endswith("等")
     members = _MEMBERS.split(gap.removesuffix("等"))
     if not all(len(member) > 1 for member in members):
         return []
-    return members if gap.endswith("等") or len(members) == number.value > 1 else []
+    return members if some or len(members) == number.value > 1 else []
 
 
 def _and_others(gap: str) -> list[str]:
     """The places that a figure of all of them names some of: 苏州、无锡等地降水量."""
-    others = _SOME.match(LEADING.sub("", gap)) if "等" in gap else None
-    members = _MEMBERS.split(others["list"]) if others else []
+    others = _SOME.match(without_opening(LEADING, gap)) if "等" in gap else None
+    if others is None:
+        return []
+    members = _MEMBERS.split(others["list"])
     return members if len(members) > 1 and all(len(member) > 1 for member in members) else []
 
 

@@ -43,6 +43,8 @@ class Speakers:
 
     def at(self, position: int) -> Subject | None:
         """Whom the quotation at a position is about; None outside of one."""
+        if not self.starts:
+            return None
         index = bisect_right(self.starts, position) - 1
         if index < 0 or position >= self.speeches[index].end:
             return None

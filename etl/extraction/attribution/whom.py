@@ -20,10 +20,13 @@ _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资�
 _WHERE_STANDING = ("在全国的位次", "在全省的位次", "在全国的排名", "在全省的排名", "在全国位次", "在全省位次")
 _WHERE_FIRST = re.compile("在全[国省市](?:率先|首|领先|[^，]{0,6}[位名])")
 _WHERE_RANKED = ("在全", "在世", "全国", "全省", "世界", "全球")
-_NATIONAL_SOURCE = re.compile(
-    "(?:据|从|根据)(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
+_OF_SOURCE = (
+    "(?:中汽协|乘联会|工信部|公安部|商务部|国家[^，]{2,6}局|海关总署|央行"
     "|中国[^，]{2,10}协会)[^，]{0,6}(?:数据|统计|监测|消息)"
-    "|^(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
+)
+_NATIONAL_SOURCE = re.compile(f"据{_OF_SOURCE}|从{_OF_SOURCE}")
+_NATION_TELLS = re.compile(
+    "(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
     "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
 )
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
@@ -60,7 +63,7 @@ class Whom:
             in_part = summed_up or words.startswith("其中")
             lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
             context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens)
-        elif subject is None and _NATIONAL_SOURCE.search(words):
+        elif subject is None and (_NATIONAL_SOURCE.search(words) or _NATION_TELLS.match(words)):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 
     def of(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:
@@ -83,13 +86,13 @@ class Whom:
             return [summed_up], place_lists.after(phrase)
         if phrase.endswith(("全球", "世界")) and reading.after.startswith(_COUNTRIES):
             phrase = phrase[:-2]  # 全球65个国家: whose things are told, not whose figure it is
-        if (holder := WITH_SHARE.fullmatch(reading.gap)) and holder["name"] == phrase:
+        if reading.gap.endswith("以") and (holder := WITH_SHARE.fullmatch(reading.gap)) and holder["name"] == phrase:
             return [self._holder(phrase)], ""
         subject, rest = self.finder.take_told(phrase)
         subject = self._told_behind(reading) or subject
         if subject and _INSTITUTE.search(subject.name) and self._is_of_place(subject):
             return [self.context.subject], phrase  # what a facility of the place has done is a figure of the place
-        if (reading.kind == "rank" and phrase.startswith(("在", "位"))) or SHARED_IN.match(reading.gap):
+        if subject and ((reading.kind == "rank" and phrase.startswith(("在", "位"))) or SHARED_IN.match(reading.gap)):
             subject = None
         return [subject or self.context.subject], rest
 
@@ -131,17 +134,19 @@ class Whom:
         """The subject that a clause names."""
         subject, self.rest = self.finder.take_told(words)
         subject = subject or self.finder.leading_organisation(words)
-        ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
-        if numbers and (ranked or words.startswith(_WHERE_STANDING) or SHARED_IN.match(words)):
-            subject = None  # where something ranks, not what ranks
-        if _WHERE_FIRST.match(words):
-            subject = None
-        if subject and not numbers and self._is_listed(subject, words):
+        if subject and (self._ranks_in(words, numbers) or (not numbers and self._is_listed(subject, words))):
             subject = None
         if not numbers or words.startswith("距"):
             wide = subject is None or subject.name in WIDEST
             return self.finder.scene(words) or (self._site(words) if wide else None) or subject
         return subject or self._site(words)
+
+    def _ranks_in(self, words: str, numbers: list[Number]) -> bool:
+        """Whether a clause opens with where something ranks, and not with what ranks."""
+        if _WHERE_FIRST.match(words):
+            return True
+        ranked = words.startswith(_WHERE_RANKED) and all(number.kind == "rank" for number in numbers)
+        return bool(numbers) and (ranked or words.startswith(_WHERE_STANDING) or SHARED_IN.match(words) is not None)
 
     def _is_listed(self, subject: Subject, words: str) -> bool:
         """Whether a clause is no more than a place, one of a list: 清河 of 高铁连接海州、绿湖，清河."""

@@ -19,7 +19,7 @@ def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     base = units.base_of(unit)
     if measure == "level" and unit:
         name = capacities.with_length(name, unit)
-    if measure not in ("count", "level") or not base or len(name) < 2 or NAMES_AMOUNT.search(name):
+    if measure not in ("count", "level") or not base or len(name) < 2 or name.endswith(NAMES_AMOUNT):
         return name
     if measure == "count" and (base in GROUPS or lexicon.ends_in_action(name)):
         return name + AMOUNTS.get(base, f"{base}数")

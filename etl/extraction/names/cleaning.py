@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.forms import Form, without_opening
 from etl.extraction.language.words import words
 from etl.extraction.names import circumstances, indicators
 
@@ -36,35 +37,43 @@ _EACH = "每(?:平方米|股|桶|公斤|千克|吨|斤|立方米|盎司)"
 _TRAILING_WHERE = re.compile(  # those that only some words may stand before, or that are made of parts
     "(?:总(?<!资产总)计|合(?<!负债合)计|约(?<![签合]约)|区(?<=[价格]区)间|中(?<![高初]中)的?|首(?<![榜之]首)|能(?<=亩产能)|发展(?<=[积量模数]发展)"
     "|提[高升][至到](?:每人)?每[月年]|增加[至到](?:每人)?每[月年]|上调[至到](?:每人)?每[月年]|调整[至到](?:每人)?每[月年]"
-    f"|连续第?(?:\\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|个交易日|天)|收于{_EACH}|[为报]{_EACH}|{_EACH}|(?<![可足所予难])以)$"
+    f"|连续第?(?:\\d+|[一二两三四五六七八九十]+)(?:年|个月|个季度|个交易日|天)|收于{_EACH}|为{_EACH}|报{_EACH}|{_EACH}|以(?<![可足所予难]以))$"
 )
 _LONGEST_TRAILING = 12
-_ACHIEVE = re.compile(
-    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现(?!率|度)|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|创(?=利[润税]|营收|产值|税收)|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?"
+_ACHIEVE = Form(
+    "实现|完成|达成|取得|创造|创利|创营收|创产值|创税收|录得|获得|贡献",
+    "(?:累计|共|合计|已|预计|分别)*(?<!未)(?:实现(?!率|度)|完成(?!额|量|率|度|情况)|达成|取得(?![^，的]{2,10}的)|创造|创(?=利[润税]|营收|产值|税收)|录得|获得(?!感|[^，的]{2,10}的)|贡献(?!率|度|值))(?:的|了)?",
+)
+_DONE = "|".join(
+    f"{verb}(?:了|着|到了)"
+    for verb in words(
+        "新建 建设 建成 开工 实施 发展 生产 利用 覆盖 连接 链接 接入 使用 引进 增加 减少 替代 服务 发布 处理 接待 "
+        "布局 运营 运行 采集 采用 投入 争取 形成 创新"
+    )
 )
 # After these verbs the object begins; what stands before them is about something else.
 _ACTION = re.compile(
     "(?:推动|带动|促进|支持|引导|建立|选取|遴选|推出|拥有(?![量人])|带来|提供|围绕|吸引|给予|兑现|发放|涉及|包含"
-    "|涵盖|安排|下达|落实|筹集|(?<!净)投放|发放|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
-    "|搭建|建起|出台|制定|签订(?!单)|(?<!新)签约(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
+    "|涵盖|安排|下达|落实|筹集|投放(?<!净投放)|发放|帮助|助力|组织|开展|举办|承办|汇聚|聚焦|培育(?!库)|打造|构建"
+    "|搭建|建起|出台|制定|签订(?!单)|签约(?<!新签约)(?![额率项])|已(?:经)?(?:集聚|拥有|建成|培育|形成)(?!的)|达到|突破了?|超过|制约|意味着|创下"
     "|满足|需要|输送|赋能|设立|缴纳|上缴|录取|招收|派出|派遣"
     "|使得|导致|致使|造成|跑赢|触及|高于|低于|快于|慢于|归因于|来自(?![^，]{1,10}的)|回落至|升至|上升到|增至|规划(?=了)|启动(?=了)|拿到|拿出|加上|选派"
     "|引育|认定(?=了)|公布|部署|转化为|累计向|向[^，]{2,10}提供|成为|装进|等效|把"
-    "|(?:新建|建设|建成|开工|实施|发展|生产|利用|覆盖|连接|链接|接入|使用|引进|增加|减少|替代|服务|发布|处理|接待"
-    "|布局|运营|运行(?!线路|图|效率|里程)|采集|采用|投入|争取|形成|创新)(?:了|着|到了)|服务(?=全国|超)|(?:(?<![\u4e00-\u9fff])|(?<=累计)|(?<=[已共]))服务(?=企业)|覆盖(?=全))(?:了|着|到)?"
+    f"|{_DONE}|服务(?=全国|超)|服务(?=企业)(?:(?<![\u4e00-\u9fff]服务)|(?<=累计服务)|(?<=[已共]服务))|覆盖(?=全))(?:了|着|到)?"
 )
 _RELATIVE = re.compile("[^的]{2,12}的[^的]{2,}$")  # 支持科技创新的贷款: which loans are meant
 _PER = re.compile("每[万千百]?(?:人|户|名|平方公里|亩)|[万千]人")
-_BEING_MADE = re.compile("^(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
+_BEING_MADE = re.compile("(?:正在)?(?:建设|实施|形成|已经形成|规划|参与|入驻|现有|新建)的")
 _HANDLED = re.compile(
     "(?:将(?!军|来)|把(?!握|控))(?P<what>[^，、的]{2,12}?)(?:做|提|缩|压|降|减|升|扩|增|控制|提高|提升|缩短|压缩|压减|降低|减少|延长|扩大)$"
 )
 _AMOUNT_OF = frozenset(words("金额 数量 规模 面积 人数 户数 总额 总量"))  # 兑现金额 is a name of its own
 _COMPARES = frozenset("较比与同和跟对")
 _IN_ALL = re.compile(
-    "(?:(?<=国家|地区|市场|产品)合计(?=进出口|出口|进口)|(?<=[\u4e00-\u9fff])累计(?=进出口|出口|进口|产值|增加值))"
+    "合计(?<=国家合计|地区合计|市场合计|产品合计)(?=进出口|出口|进口)|累计(?<=[\u4e00-\u9fff]累计)(?=进出口|出口|进口|产值|增加值)"
 )
 _HAS_DONE = re.compile("(?:学院|大学|平台|园|院|中心|基地|行动|系统|工程)累计[\u4e00-\u9fff]{2}")
+_WHOLE_TRADE = re.compile("(?:[^企]业|经济|市场)$")  # what all of it achieved is the whole figure
 _PRODUCTS = frozenset("粉茶酒米面油糖果菜鱼虾蟹肉奶药材布纱服鞋帽具器机车船板管料饰品包泵阀片")
 _DEED = re.compile(
     "(?:已经?|累计|共|先后|陆续|新)+(?:开[通行工]|建成|完成|实施|引进|签约|投用|投产|办理|发放|举办|培育|认定|获批|实现)"
@@ -109,7 +118,7 @@ def clean(phrase: str) -> str:
     text = _without_trail(strip_lead(text))
     if text in _COMPARES:
         return ""
-    return phrases.trim(_unquote(_IN_ALL.sub("", _BEING_MADE.sub("", text))))
+    return phrases.trim(_unquote(_IN_ALL.sub("", without_opening(_BEING_MADE, text))))
 
 
 def _without_trail(text: str) -> str:
@@ -178,12 +187,10 @@ def achiever_of(phrase: str, name: str) -> str:
     """Those whose achievement a name tells of: 企业 of 企业投资, where 企业完成投资 is written."""
     found = _ACHIEVE.search(phrase)
     by = clean(phrase[: found.start()]) if found else ""
-    # what a whole trade achieved is the whole figure
-    own = indicators.is_population(by) and not re.search("(?:[^企]业|经济|市场)$", by)
+    own = indicators.is_population(by) and not _WHOLE_TRADE.search(by)
     return by if own and name.startswith(by) else ""
 
 
 def strip_lead(phrase: str) -> str:
     """The phrase without connectives and times in front."""
-    lead = _LEAD.match(phrase)
-    return phrase[lead.end() :] if lead else phrase
+    return without_opening(_LEAD, phrase)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from etl.extraction.language.words import words
+
 PRODUCTION = re.compile("^(?P<of>.*)产销(?:量)?$")
 OF_THE_WHOLE = frozenset(
     ("零售总额", "总值", "收入", "支出", "余额", "投资", "总额", "居民人均可支配收入", "人均可支配收入")
@@ -11,7 +13,8 @@ OF_THE_WHOLE = frozenset(
 WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村均上涨: of the metric before
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
 TERM = re.compile("^(?:隔夜期?|\\d+(?:天|个月|年)期?(?:以上)?)")
-STATE = re.compile("开工|投产|竣工|完工|签约|落地|上市|在建|续建|新开工|授权|通车|入库|成交|挂牌|摘牌|结案|审结")
+STATES = frozenset(words("开工 投产 竣工 完工 签约 落地 上市 在建 续建 新开工 授权 通车 入库 成交 挂牌 摘牌 结案 审结"))
+STATE = re.compile("|".join(sorted(STATES)))
 STATE_AT_END = re.compile(f"(?:{STATE.pattern})(?:数|量)?$")
 TRADES = ("经济", "产业", "行业", "市场", "贸易")  # that have a total themselves; of others there is a number
 TOTAL = re.compile("^(?:总数|总量|总数量|累计总数)$")

@@ -9,23 +9,29 @@ from etl.extraction.language import lexicon
 from etl.extraction.language.words import words
 from etl.extraction.names import indicators
 
-_NOUN_STOP = re.compile(
-    r"[，。；：！？（）\n]|、|(?:\ue000|(?:以及|[和及与])(?=一批|一系列|若干|部分|多[个项家份]|其他|其它)|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
+_PLANS = "|".join(  # said only of those who can plan
+    f"{verb}(?<=[业司民者构庭户人商厂]{verb})" for verb in words("计划 打算 希望 愿意 看好 选择 担心 反映 称")
+)
+_MORE = "一批|一系列|若干|部分|多[个项家份]|其他|其它"
+_FURTHER = "|".join(f"{joint}(?={_MORE})" for joint in ("以及", "和", "及", "与"))
+_NOUN_STOP = re.compile(  # each alternative begins with a character of its own: the search skips to those
+    rf"，|。|；|：|！|？|（|）|\n|、|\ue000|{_FURTHER}|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
     "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|位列|名列|排名|排在|领跑|夺冠|超(?!算|声|市|高|大|导|级|低|薄|硬|长期|临界)"
-    "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
-    "|正(?=[在满加以逐从向成])|(?<=[价钱])算|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
+    "|同比|分别|人均(?!价|衡)|户均(?!价|衡)|亩均(?!价|衡)|平均(?!价|衡)|均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
+    "|正(?=[在满加以逐从向成])|算(?<=[价钱]算)|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
     "|占|共(?!享|建|同|体)|参加|参与|参展|参赛(?!者|选手|队|作品|影片|国家)|通过|上市(?!公司|许可|品种|[\u4e00-\u9fff]{0,4}企业)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
     "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中(?!安置|供|采购|连片|居住|办公|隔离|配送|式)|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区|发展|示范|基地|地|带|效应|优势)|降到|升到|增至"
-    "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|认为|预计|预期|相信|(?<=[业司民者构庭户人商厂])(?:计划|打算|希望|愿意|看好|选择|担心|反映|称)|投进|全部|均已"
-    "|(?<=.)主要(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|(?<!营)收(?!入|益|费|购|割|储|藏"
-    "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
-    "|轨|线|声)|能够|要(?!素|闻|求)|(?:的)?基础上|变[好差优绿]|拔地而起|崛起|拔节生长|竞相发展|脱颖而出|应运而生|遍地开花|百花齐放|齐头并进|喜获|喜迎|可以|可满足|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
-    "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
-    "|伙伴|项目|区|平台)|复工|恢复|迁入|(?<!未)就业(?!岗|人)|创业(?![\u4e00-\u9fff]{2,})|成功"
+    f"|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|认为|预计|预期|相信|{_PLANS}|投进|全部|均已"
+    "|主要(?<=.主要)(?!农作物|产品)|完工|榜上|顺利|内(?![部地容存河外需资衣饰蒙陆科])|贡献|收(?<!营收)(?!入|益|费|购|割|储|藏"
+    "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|一年|每年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
+    "|轨|线|声)|能够|要(?!素|闻|求)|的基础上|基础上|变[好差优绿]|拔地而起|崛起|拔节生长|竞相发展|脱颖而出|应运而生|遍地开花|百花齐放|齐头并进|喜获|喜迎|可以|可满足|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
+    "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|联网(?<!互联网)|上云|合作(?!社"
+    "|伙伴|项目|区|平台)|复工|恢复|迁入|就业(?<!未就业)(?!岗|人)|创业(?![\u4e00-\u9fff]{2,})|成功"
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
-    "|辐射|来?看(?=$|[，：])|创(?=历史|新[高低]|下|同期)|(?<=[群业目区])中(?![小心高学央])|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
+    "|辐射|来看(?=$|[，：])|看(?=$|[，：])|创(?=历史|新[高低]|下|同期)|中(?<=[群业目区]中)(?![小心高学央])|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士)"
 )
+_CUT = re.compile("[，。；：]")
 _OPEN_LIST = re.compile("(?:以及|[和及与或、]|(?<![可所足予难])以)$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
@@ -133,7 +139,7 @@ def listed(text: str, noun: str, *, more: bool) -> str:
 def before_deed(text: str) -> str:
     """县 of 县建设服务中心, where a preposition before the number (在30个) tells that a verb must follow the noun."""
     noun = noun_after(text)
-    told = noun != re.split("[，。；：]", text)[0]  # whether the verb follows the noun
+    told = noun != _CUT.split(text, maxsplit=1)[0]  # whether the verb follows the noun
     deeds = [
         (word.tag, before.end)
         for before, word in itertools.pairwise(lexicon.words(noun))
@@ -204,7 +210,6 @@ def _is_done(text: str, quoted: int) -> bool:
 
 def _first_stop(text: str, start: int) -> int:
     """Where the first word stands that ends a noun phrase; not inside of a longer word: 向 ends nothing in 纵向."""
-    ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
         if stop[0] in _GATHERS and text[:at].endswith(_GROUNDS):
@@ -213,7 +218,10 @@ def _first_stop(text: str, start: int) -> int:
             continue  # 参展企业
         if stop[0] in _INTRANSITIVE and _noun_follows(text, stop.end()):
             continue  # 合作协议: what takes no object is an attribute of the noun
-        if stop[0] in _SIGNS or at == 0 or at in ends:
+        if stop[0] in _SIGNS or at == 0:
+            return at
+        ends = [word.end for word in lexicon.words(text)]
+        if at in ends:
             return at
         begin = max((end for end in ends if end < at), default=0)
         word = text[begin : min(end for end in ends if end > at)]

@@ -6,6 +6,7 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.forms import without_opening
 from etl.extraction.names import cleaning, indicators
 from etl.extraction.numbers import units
 from etl.extraction.reading import Reading
@@ -21,13 +22,14 @@ _BEHIND = re.compile(
     "的(?P<what>[^，。；：、的]{2,24}?(?:基金(?:集群|群)?|项目|工程|基地|园区|产业园|中心|平台|电站|铁路|公路|大桥))(?=$|[，。；、]|[今昨正已顺]|开工|投产|签约|落)"
 )
 _ACHIEVED = re.compile("(?:共|累计|合计|已)*实现")
-_SCOPE = re.compile("^全[国省市区县]")
+_SCOPE = re.compile("全[国省市区县]")
 _LOANS = frozenset(("贷款余额", "各项贷款余额"))
 _EMITTED = re.compile("(?<=..)排放(?:了)?(?P<what>[^，、的量]{2,10})$")
 _FLOW = re.compile("(?P<of>.*?)(?:进出口|出口|进口)(?P<as>总值|总额|额|值|量|规模)?$")
 _FLOWS = frozenset(("出口", "进口", "进出口值", "进出口额", "出口额", "进口额", "出口值", "进口值", "出口量", "进口量"))
 _TRADERS = re.compile("(?P<who>.*(?:企业|主体))(?:数量?|家数|户数)$")
 _LOSSES, _GAINS = frozenset(("亏损", "净亏损", "亏损额")), frozenset(("盈利", "溢利", "净利润", "利润"))
+_RESULTS = _LOSSES | _GAINS
 
 
 def completed(name: str, reading: Reading, context: Context) -> str:
@@ -43,14 +45,16 @@ def completed(name: str, reading: Reading, context: Context) -> str:
 
 def of_the_counted(name: str, phrase: str, context: Context) -> str:
     """42家新空间实现消费总额2亿元: what those achieved that the figure before counts."""
-    counted = _SCOPE.sub("", context.last_name.removesuffix("数"))
+    if "实现" not in phrase:
+        return name
+    counted = without_opening(_SCOPE, context.last_name.removesuffix("数"))
     did = len(counted) > 2 and phrase.startswith(counted) and _ACHIEVED.match(phrase, len(counted))
     return counted + name if did and indicators.head_of(name) and not name.startswith(counted) else name
 
 
 def of_what_follows(name: str, reading: Reading, subject: str | None) -> str:
     """设立总规模50亿元的发展基金: the size of what stands behind the amount, where that is not whom it is told of."""
-    behind = _BEHIND.match(reading.after) if _OF_A_THING.fullmatch(name) else None
+    behind = _BEHIND.match(reading.after) if reading.after.startswith("的") and _OF_A_THING.fullmatch(name) else None
     return behind["what"] + name if behind and behind["what"] != subject else name
 
 
@@ -108,8 +112,10 @@ def flow_of(name: str, context: Context) -> str:
 
 def profit_of(name: str, indicator: str) -> str:
     """亏损 after 股东应占净利润 is of the same owners: 股东应占净亏损."""
+    if name not in _RESULTS:
+        return name
     head = indicators.head_of(indicator)
-    if name not in _LOSSES | _GAINS or head not in _LOSSES | _GAINS or head == indicator:
+    if head not in _RESULTS or head == indicator:
         return name
     if (name in _LOSSES) == (head in _LOSSES):
         return indicator

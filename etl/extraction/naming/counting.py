@@ -46,8 +46,13 @@ _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
 _AMONG = re.compile("(?P<whole>[^，]{2,24})中(?:已|共|就|还|约)*有?$")
 _GROWN = re.compile("(?:成长|升级|晋升|发展|转型|培育|认定)(?:成)?为[^，。；、的]{2,16}")
 _NEXT_SHARE = re.compile("(?:[和及与、]|以及)(?=[约近超]?\\d)")  # 三成的外资和四成的外贸
-_GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
+_GRADE = re.compile("(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
+
+
+_CUT = re.compile("[，。；]")
+_ASPECTS = re.compile("已经|已|[了着]")
+_TOLD_AFTER = re.compile("来自|是|为|由|用于|集中于?")  # 其中，30%是…, 集中于…
 
 
 class Counting:
@@ -66,7 +71,7 @@ class Counting:
         if reading.kind != "level" or predicate.rule == "compared_value":
             return ""
         leaving = predicate.rule.endswith("_from")
-        if leaving and (not reading.after or TO.match(re.split("[，；]", reading.after)[0])):
+        if leaving and (not reading.after or TO.match(_CUT.split(reading.after, maxsplit=1)[0])):
             return ""
         noun = self._after(reading, phrase) or self._elided(reading, phrase) or self._of_areas(reading)
         if noun and (said := SAID_METRIC.match(reading.after)) and noun.endswith(("行业", "企业", "产品")):
@@ -84,11 +89,14 @@ class Counting:
 
     def of_grade(self, name: str) -> str:
         """5A级 after A级旅游景区: the things that were counted, of that grade."""
-        counted = _GRADE.sub("", self.context.counted.removesuffix("数"))
+        if "级" not in name or not _GRADE.fullmatch(name):
+            return name
+        counted = self.context.counted.removesuffix("数")
+        counted = counted[grade.end() :] if (grade := _GRADE.match(counted)) else counted
         first, *others = lexicon.words(counted) or (None,)
         if first and others and deeds.is_deed(first.text):
             counted = counted[first.end :]  # 国家级试点 of 培育试点
-        return name + counted if _GRADE.fullmatch(name) and counted else name
+        return name + counted
 
     def _elided(self, reading: Reading, phrase: str) -> str:
         """投资超亿元的有12个, after 项目30个: those that were counted before."""
@@ -99,7 +107,7 @@ class Counting:
 
     def with_verb(self, name: str, reading: Reading, phrase: str) -> str:
         """出台政策25项: the verb belongs to the name of a count where the noun alone says little."""
-        if reading.kind == "level" and not indicators.is_industry(indicators.modifier_of(name)):
+        if "等" in name and reading.kind == "level" and not indicators.is_industry(indicators.modifier_of(name)):
             name = _EXAMPLES.sub("", name)
         if reading.kind != "level" or reading.bounded or not _is_counted(reading.number, ""):
             return name
@@ -159,19 +167,17 @@ class Counting:
             return shared
         if not counted and after and units.is_physical(number.unit):
             return amounts.quantity(number, after, phrase)
-        through = THROUGH.search(gap)
-        if through and number.unit in units.TIME_UNITS:
+        if number.unit in units.TIME_UNITS and (through := THROUGH.search(gap)):
             return through["to"]
         if units.is_money(number.unit) or (number.unit in units.LARGE and FUNDS.search(nouns.noun_after(after))):
             return amounts.paid_for(after, phrase, self.known)
         if not counted and not after.startswith("的") and number.unit not in ("个工作日", "工作日"):
             return ""
         if after in ("", "共", "的") and beyond and counted:
-            return deeds.noun_and_action(re.split("[，。；]", beyond)[0], "")[0]  # 4项17条专项政策
+            return deeds.noun_and_action(_CUT.split(beyond, maxsplit=1)[0], "")[0]  # 4项17条专项政策
         if counted and after.startswith("的") and _ends_in_noun(cleaning.clean(phrase)):
             return ""  # 布置泊位625个的规划
-        said = SAID_OF.match(after)
-        if said and counted:
+        if counted and (said := SAID_OF.match(after)):
             whole = self.context.whole if (self.context.whole or "").endswith(said["noun"]) else said["noun"]
             return said["said"].replace("实现", "") + "的" + (whole or "")
         return self._counted(reading, phrase) if counted else amounts.timed(after, phrase)
@@ -209,7 +215,7 @@ class Counting:
         if not lexicon.names_something(noun) and lexicon.names_something(cleaning.clean(phrase)):
             return ""
         if entity := ENTITY_ACTS.match(cleaning.strip_lead(phrase)):
-            return re.sub("已经|已|[了着]", "", entity["name"]) + noun
+            return _ASPECTS.sub("", entity["name"]) + noun
         if modified := MODIFIER.search(cleaning.strip_lead(phrase)) if gap.endswith("的") else None:
             return modified[0] + noun  # 因灾损毁的29处设施
         whole_of = self.context.whole or ""
@@ -247,8 +253,8 @@ class Counting:
         text = _NEXT_SHARE.split(after.removeprefix("的"))[0]
         if said := SAID_OF.match(text):
             return said["said"].replace("实现", "") + "的" + said["noun"]
-        if re.match("来自|是|为|由|用于|集中", text):
-            return nouns.noun_after(re.sub("^(?:来自|是|为|由|用于|集中于?|集中在)", "", text))
+        if told := _TOLD_AFTER.match(text):
+            return nouns.noun_after(text[told.end() :])
         noun, acted = deeds.noun_and_action(text, "")
         return f"{acted}的{noun}" if acted and noun else noun
 

@@ -33,8 +33,16 @@ _KIND = re.compile("^.{1,6}?[级类型式]")
 _WHERE_FROM = re.compile("境[内外]|国[内外]|省[内外]|市[内外]|当地|本地|外地|各类|主要|重点")
 _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|享受|获得|持有|采用|使用|从事|参与")
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
-_LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
+_LISTED_NAME = (("名单", 4), ("之一", 2))  # 45个产业集群名单中: the clusters, told of by as many characters at least
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
+_PAUSE = re.compile("[，。；、]")
+_STOP = re.compile("[，。；：、]")
+_SIGN = re.compile("[，。；：、（）]")
+_GOES_ON = re.compile("[，；。：]|、$")
+_PART = re.compile("[，；：（）\ue000]")
+_QUOTE = re.compile("[“”]")
+_PLACE_AT_END = ("中", "内", "里")
+_NO_PLACE = ("高中", "初中", "高内", "初内", "高里", "初里")
 _OF_CLASS = re.compile("(?P<level>[^，。；、和]{1,5}级)(?:[和及、]|以及)")
 _OF_CLASS_TOO = re.compile("[^，。；、和的]{1,5}级(?=[\u4e00-\u9fff])")
 _CHANGED_THEMSELVES = re.compile(
@@ -47,7 +55,6 @@ _OWNED_ASPECT = re.compile(
 )
 _BOUNDED = re.compile("^(?:超|逾|不低于|高于)|(?:以上|以下)$")
 _SOME = re.compile("中(?:共|已)*有?$|^(?:共|已)*有$")
-_PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
 def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
@@ -58,22 +65,22 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
     noun = whole[0] if whole else nouns.listed(text, nouns.noun_after(text), more=bool(beyond))
     rest = text[text.find(noun) + len(noun) :]
     if rest.startswith("的") and _tells_which(noun):  # 阻断的公路, 针对企业的政策
-        noun, rest = f"{noun}的{nouns.noun_after(rest)}", rest[1 + len(nouns.noun_after(rest)) :]
+        thing = nouns.noun_after(rest)
+        noun, rest = f"{noun}的{thing}", rest[1 + len(thing) :]
     if beyond and JOINS.fullmatch(rest) and noun.endswith(_KINDS_OF):
         noun += _KIND.sub("", nouns.noun_after(beyond))  # 36家市级、9家省级企业
-    if beyond and not _PLACE_AT_END.search(noun) and (not rest or JOINS.fullmatch(rest)):
+    if beyond and _without_place(noun) == noun and (not rest or JOINS.fullmatch(rest)):
         rest = beyond[len(nouns.noun_after(beyond)) :]
-    elif beyond and noun not in _ANYBODY and not re.search("[，；。：]|、$", rest):
+    elif beyond and noun not in _ANYBODY and not _GOES_ON.search(rest):
         rest = ""  # what is said leads to the next figure
     told_of, aspect = nouns.without_aspect(noun) if rest[:1] not in ("的", "、", "和") else (noun, "")
-    said = re.split("[，。；：、（）]", rest)[0].replace(PERIOD_MARK, "")
+    said = _SIGN.split(rest, maxsplit=1)[0].replace(PERIOD_MARK, "")
     if said and aspect:
         return told_of, aspect + said
     if beyond and aspect:
         return told_of, ""  # 18个项目投资12亿元
     rest = rest.lstrip(PERIOD_MARK)
-    noun = _PLACE_AT_END.sub("", noun)
-    noun = _LISTED_NAME.sub("", noun).replace("大中小企业", "企业")
+    noun = _without_list(_without_place(noun)).replace("大中小企业", "企业")
     if noun.endswith(_UNDER_WAY) and len(noun) > _SHORT:
         noun = noun[:-2]  # 17条产业链建设开局
     noun = nouns.without_long_attribute(noun)
@@ -81,6 +88,19 @@ def noun_and_action(text: str, beyond: str) -> tuple[str, str]:
         return noun, ""  # 三大厂商集聚优势
     acted = ACTED_LISTED.match(rest) if not beyond and AWARDED.match(rest) else ACTED.match(rest)
     return noun, acted["acted"].replace("了", "", 1).replace(PERIOD_MARK, "") if acted else ""
+
+
+def _without_place(noun: str) -> str:
+    """工业园区中 → 工业园区; 高中 are no place."""
+    placed = len(noun) > 2 and noun.endswith(_PLACE_AT_END) and not noun.endswith(_NO_PLACE)
+    return noun[:-1] if placed else noun
+
+
+def _without_list(noun: str) -> str:
+    for ending, least in _LISTED_NAME:
+        if noun.endswith(ending) and len(noun) - len(ending) >= least:
+            return noun.removesuffix(ending)
+    return noun
 
 
 def _tells_which(phrase: str) -> bool:
@@ -93,7 +113,7 @@ def done_there(gap: str, after: str, beyond: str) -> str:
     if not PREPOSITION.search(gap):
         return ""
     noun = nouns.before_deed(after)
-    done = re.split("[，。；：、]", after[len(noun) :])[0].replace(PERIOD_MARK, "")
+    done = _STOP.split(after[len(noun) :], maxsplit=1)[0].replace(PERIOD_MARK, "")
     if beyond and done and lexicon.words(done)[-1].tag.startswith("v"):
         done += nouns.noun_after(beyond)  # 与39个国家缔结118对友城
     if noun.count("“") != noun.count("”"):
@@ -108,17 +128,19 @@ def one_side_bounded(reading: Reading, whole: str) -> str:
     They may be some of a `whole` told of before: 新片中有5部票房过亿.
     """
     following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
+    if following is None:
+        return ""
     noun = nouns.noun_after(reading.after)
     counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
     if following and (owned := _OWNED_ASPECT.fullmatch(reading.after)) and _BOUNDED.search(following.text):
         return f"{owned['said']}{following.text}的{owned['counted']}"  # 20家企业的市场占有率达90%以上
     if whole and not aspect and noun == reading.after and _SOME.search(reading.gap):
         counted, aspect = whole, noun
-    if following is None or not aspect or aspect.startswith(_TOTALS):
+    if not aspect or aspect.startswith(_TOTALS):
         return ""
     said = aspect if counted is whole else reading.after[len(counted) :].replace(PERIOD_MARK, "")
     bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
-    return f"{said}{following.text}的{counted}" if bound and not re.search("[，；。、]", said) else ""
+    return f"{said}{following.text}的{counted}" if bound and not _PAUSE.search(said) else ""
 
 
 def shared_noun(reading: Reading, phrase: str) -> str:
@@ -126,13 +148,15 @@ def shared_noun(reading: Reading, phrase: str) -> str:
 
     So are things of two classes: 电子3个千亿级和汽车、食品2个百亿级产业集群.
     """
+    if not reading.beyond:
+        return ""
     if (first := _OF_CLASS.match(reading.after)) and (last := _OF_CLASS_TOO.match(reading.beyond)):
         return first["level"] + nouns.noun_after(reading.beyond[last.end() :])
     joined = OTHER_DEED.fullmatch(reading.after)
     verb = cleaning.clean(phrase) if joined else ""
-    if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):
+    if joined is None or not (is_deed(verb) and is_deed(joined["deed"])):
         return ""
-    noun = nouns.noun_after(re.split("[，。；、]", reading.beyond)[0])
+    noun = nouns.noun_after(_PAUSE.split(reading.beyond, maxsplit=1)[0])
     area = AREA_UNIT.search(reading.number.unit or "") and not noun.endswith("面积")
     return verb + noun + ("面积" if area else "") if len(noun) > 1 else ""
 
@@ -145,13 +169,13 @@ def is_deed(words: str) -> bool:
 
 def acting_verb(text: str) -> str:
     """The verb before what is counted, which made or changed it: 累计创建, 改造建设; 建成甲、乙等 begins a list."""
-    part = re.split("[，；：（）\ue000]", AFTER_VERB.sub("", text))[-1]
+    part = _PART.split(AFTER_VERB.sub("", text))[-1]
     head, listed, _ = part.partition("、")
     if listed:
         found = lexicon.words(head[-12:])
         verbs = _run(found)
         return "" if len(found) > len(verbs) and found[len(verbs)].text in LIGHT else "".join(verbs)
-    tail = re.split("[“”]", part)[-1][-12:]
+    tail = _QUOTE.split(part)[-1][-12:]
     verb = "".join(reversed(_run(reversed(lexicon.words(tail))))) if len(tail) > 1 else ""
     if not verb and (changed := next((tail[-size:] for size in (3, 2) if CHANGED.fullmatch(tail[-size:])), "")):
         return changed

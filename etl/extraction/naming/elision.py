@@ -70,8 +70,10 @@ def both(name: str, count: int) -> list[str] | None:
 
 def each_of(members: list[str]) -> bool:
     """Whether one figure is said of each member of a list rather than of all together: rates never add up."""
+    if len(members) < 2:
+        return False
     rates = all(len(member) > 2 and _RATES.search(member) for member in members)
-    return len(members) > 1 and (rates or all(member.startswith(_PER_HEAD) for member in members))
+    return rates or all(member.startswith(_PER_HEAD) for member in members)
 
 
 def shared(names: list[str]) -> list[str]:

@@ -20,6 +20,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 
 _COUNTED_AREAS = re.compile("(?:省份|省|市|县|区县|国家和地区|国家|地区|城市)(?![级区])(?=[\u4e00-\u9fff]{4,})")
+_AND = re.compile("[和、与]")
 _WORD = 2  # characters
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
@@ -72,7 +73,7 @@ class GroupNamer:
             return [(each, self.namer.ranked(cleaned, phrase, predicate, reading)) for each in group]
         cleaned = counting.with_verb(cleaned, reading, phrase)
         cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
-        several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
+        several_bases = bool(predicate.base and _AND.search(predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases and (cleaned or not reading.owned):
             members = (
                 self._listed_before(cleaned, reading)
@@ -89,7 +90,7 @@ class GroupNamer:
         if (predicate.distributed == "均" and len(group) == 1 and not reading.owned) or elision.each_of(told):
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
-        name = self.namer.complete([cleaned], reading.kind, predicate, number)[0]
+        name = self.namer.complete_one(cleaned, reading.kind, predicate, number)
         name = membership.summed_up(name, reading)
         if not cleaned and _IN_ALL.match(reading.gap):
             name = CHANGED.sub("", name)  # 新增企业21家，累计达到97家

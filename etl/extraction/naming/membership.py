@@ -15,6 +15,13 @@ from etl.extraction.reading import Reading
 
 _LISTED = re.compile("(?:业|类|品|服务|制造|费)$")
 _SUMMED = re.compile("(?:合计|共计|总计)(?:达到?|为|约|超过?)*$")
+_SUMMED_LIST = re.compile(r"(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)")
+_AND_SO_ON = re.compile("等[“\u4e00-\u9fff]")
+_RESPECT = re.compile("^[^，]{0,10}(?:看|方面)，")
+_ASIDE = re.compile(f"{_RESPECT.pattern}|“[^”]*”：")
+_FARED = re.compile("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增速|增长).*$")
+_GREW = re.compile("(?:增长|下降|增势|保持).*$")
+_CUT = re.compile("[，：；]")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?[万亿元%％]")
 
 
@@ -51,7 +58,7 @@ class Membership:
 
     def _over_clauses(self, phrase: str, count: int, ahead: str) -> list[str] | None:
         """信息服务业，租赁业，运输业增加值分别…: members that hold 、 themselves are parted by commas."""
-        told = [cleaning.clean(part) for part in re.split("[，：；]", ahead) if not part.endswith(("方面", "看"))]
+        told = [cleaning.clean(part) for part in _CUT.split(ahead) if not part.endswith(("方面", "看"))]
         told = [part for part in told if part and not _AMOUNT.search(part)]
         parts = [*told, *phrase.split("，")]
         parts = parts[-count:]
@@ -66,7 +73,7 @@ class Membership:
         """信息服务业，租赁业，运输业投资合计…: one figure for all that the clauses before list."""
         if not name or not _SUMMED.search(reading.gap) or not reading.ahead:
             return name
-        told = [cleaning.clean(part) for part in re.split("[，：；]", reading.ahead.strip("，"))]
+        told = [cleaning.clean(part) for part in _CUT.split(reading.ahead.strip("，"))]
         listed = list(
             itertools.takewhile(lambda part: _LISTED.search(part) and not _AMOUNT.search(part), reversed(told))
         )
@@ -74,26 +81,22 @@ class Membership:
 
     def _told_before(self, ahead: str, count: int) -> list[str] | None:
         """甲业、乙业以及丙业等三个行业收入增长，…分别…: the list may be a clause or two back."""
-        listed = re.search(
-            r"^(?P<list>.+?)(?:等)?(?:[两二三四五六七八九十\d]+(?:个|大|类|家|项|种))(?P<noun>[^，；]*)", ahead
-        )
-        body = listed["list"] if listed else re.split("等[“\u4e00-\u9fff]", ahead)[0]
-        body = re.sub("^[^，]{0,10}(?:看|方面)，", "", body.strip("，；："))
-        body = cleaning.clean(
-            re.sub("(?:也|均|都)?(?:保持|呈现?|延续|继续|实现较|增势|涨幅|降幅|增幅|增速|增长).*$", "", body)
-        )
+        listed = _SUMMED_LIST.match(ahead)
+        body = listed["list"] if listed else _AND_SO_ON.split(ahead, maxsplit=1)[0]
+        body = _RESPECT.sub("", body.strip("，；："))
+        body = cleaning.clean(_FARED.sub("", body))
         members = lists.split_members(body, count) if body else None
         if not members and "，" in body:
             members = lists.split_members(body.rpartition("，")[2], count)
         if not members or not all(1 < len(member) < 25 for member in members):
             return None
-        head = indicators.head_of(re.sub("(?:增长|下降|增势|保持).*$", "", listed["noun"])) if listed else None
+        head = indicators.head_of(_GREW.sub("", listed["noun"])) if listed else None
         return [member if not head else member + head for member in members]
 
     def note(self, number: Number, phrase: str) -> None:
         """服务产品、服务机构、服务方案3类: a count that sums up a list leaves the list for what follows."""
         if 2 <= number.value <= 12 and number.value == int(number.value):
-            told = re.sub("^[^，]{0,10}(?:看|方面)，|“[^”]*”：", "", phrase.removesuffix("等"))
+            told = _ASIDE.sub("", phrase.removesuffix("等"))
             members = lists.split_members(cleaning.clean(told), int(number.value))
             if members and all(1 < len(member) < 25 for member in members):
                 self.context.members = [cleaning.clean(member) for member in members]
@@ -113,8 +116,10 @@ class Membership:
 
 def of_terms(names: list[str]) -> list[str]:
     """隔夜、7天、1个月借贷利率: the terms are all of what the last one is of."""
+    if len(names) < 2:
+        return names
     terms = [TERM.match(name) for name in names]
-    if len(names) < 2 or not all(terms):
+    if not all(terms):
         return names
     whole = TERM.sub("", names[-1])
     return [term[0] + whole for term in terms if term]

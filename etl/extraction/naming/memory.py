@@ -6,12 +6,13 @@ import re
 
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
+from etl.extraction.language.forms import without_opening
 from etl.extraction.names import indicators
 from etl.extraction.names.counts import STEPS
 from etl.extraction.numbers import units
 from etl.extraction.predicates.predicate import Predicate
 
-_WHICH_OF_THEM = re.compile("^(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
+_WHICH_OF_THEM = re.compile("(?:位于|属于|来自)[^的]+的(?=..)")  # 位于小镇的项目: some of the projects
 
 
 def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predicate) -> None:
@@ -30,13 +31,15 @@ def remember(context: Context, drafts: list[Draft], kind: str, predicate: Predic
     context.of_place = last.subject is not None and last.subject.kind == "area"
     context.measure, context.of = last.measure, last.of
     context.indicator_units[name] = base
-    if predicate.measure in ("level", "growth", "other") and indicators.head_of(name):
-        context.head, context.head_sentence = indicators.head_of(name), context.sentence
-    if last.measure == "count" and not indicators.head_of(name):
-        context.counted = _WHICH_OF_THEM.sub("", name)
+    head = indicators.head_of(name)
+    if head and predicate.measure in ("level", "growth", "other"):
+        context.head, context.head_sentence = head, context.sentence
+    if not head and last.measure == "count":
+        context.counted = without_opening(_WHICH_OF_THEM, name)
     if kind == "level":
         context.unit_indicators[base] = name
+    names = [draft.indicator for draft in drafts]
     if kind != "points":
-        context.recent.extend(draft.indicator for draft in drafts)
-    if len({draft.indicator for draft in drafts}) > 1:
-        context.members = [draft.indicator.removesuffix("增速") for draft in drafts]
+        context.recent.extend(names)
+    if len(set(names)) > 1:
+        context.members = [each.removesuffix("增速") for each in names]

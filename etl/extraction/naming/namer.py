@@ -26,6 +26,7 @@ from etl.extraction.names.forms import (
     SIZE,
     STATE,
     STATE_AT_END,
+    STATES,
     TERM,
     TOTAL,
     TOTAL_OF_COUNTED,
@@ -52,11 +53,16 @@ _WITH_MONEY = re.compile(
 )
 _DEEDS = ("改造", "建设", "转型", "升级", "攻关", "合作")  # 改造投入: these own nothing else
 _NO_OWNERS = frozenset(("扣非", "归母", "年", "产品", "企业", "公司", "单位", "机构"))  # 扣非: of profits only
+_AMOUNT_AT_END = re.compile("(?:总数|数量|总量)$")
+_SIZE_FIRST = re.compile(f"^{SIZE.pattern}")
 _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
+_AND_OTHERS = re.compile(
+    "等(?:[\u4e00-\u9fff]{1,4}性)?(?:重点|主要|大宗)?(?:行业|产品|产业|领域|地区|企业|商品|项目|消费(?!$))?(?=[\u4e00-\u9fff]*$)"
+)
 _TRADED = re.compile("(?<=..)(?:贸易|外贸|进出口|出口|进口)(?:总值|总额|额|值)?$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
@@ -124,37 +130,30 @@ class Namer:
     def complete(self, members: list[str], kind: str, predicate: Predicate, number: Number) -> list[str]:
         """Names with the parts restored that the list or the clause leaves out."""
         names = [member.strip("，、的；") for member in members]
-        names = [
-            re.sub(
-                "等(?:[\u4e00-\u9fff]{1,4}性)?(?:重点|主要|大宗)?(?:行业|产品|产业|领域|地区|企业|商品|项目|消费(?!$))?(?=[\u4e00-\u9fff]*$)",
-                "",
-                name,
-            )
-            if index == len(names) - 1 and len(names) > 1
-            else name
-            for index, name in enumerate(names)
-        ]
-        names = of_terms(shared(names))
-        names = [self.restore(name, kind, predicate, number) for name in names]
-        if kind == "level" and AREA_UNIT.search(number.unit or ""):
-            names = [
-                name if indicators.head_of(name) or not name or name.endswith(("地", "田", "园")) else name + "面积"
-                for name in names
-            ]
-        return names
+        if len(names) > 1:
+            names = of_terms(shared([*names[:-1], _AND_OTHERS.sub("", names[-1])]))
+        return [self._whole(name, kind, predicate, number) for name in names]
+
+    def complete_one(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
+        """A name that is no list with the parts restored that the clause leaves out."""
+        return self._whole(name.strip("，、的；"), kind, predicate, number)
+
+    def _whole(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
+        name = self.restore(name, kind, predicate, number)
+        named = kind != "level" or not name or indicators.head_of(name) or name.endswith(("地", "田", "园"))
+        return name if named or not AREA_UNIT.match(number.unit or "") else name + "面积"
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         """A single name with its elided parts: what is measured, or of what it is."""
         context = self.context
         base = units.to_base(number.value, number.unit)[1] or ""
-        per = PER.fullmatch(name)
-        if per and context.indicator:
-            return per["per"] + re.sub("(?:总数|数量|总量)$", "", context.indicator)
+        if "每" in name and context.indicator and (per := PER.fullmatch(name)):
+            return per["per"] + _AMOUNT_AT_END.sub("", context.indicator)
         if name in _CASUALTIES and number.unit == "人":
             return self._owned(name + "人数")  # 发生事故3起，死亡4人
         if name == "成交" and base in units.MONEY_UNITS:
             return "成交额"
-        if STATE.fullmatch(name) and context.indicator:
+        if name in STATES and context.indicator:
             stated = STATE_AT_END.search(context.indicator)
             if stated:
                 return f"{context.indicator[: stated.start()]}{name}"
@@ -163,10 +162,8 @@ class Namer:
             return context.indicator[:begin] + name + context.indicator[end:]
         if name in ("支出", "总支出") and context.indicator.endswith("收入"):
             return context.indicator.removesuffix("收入").removesuffix("总") + name
-        if SIZE.fullmatch(name) and context.indicator:
-            return (
-                name.removesuffix("的") + "的" + re.sub(f"^{SIZE.pattern}", "", context.indicator.rpartition("的")[2])
-            )
+        if context.indicator and ("元" in name or "人" in name) and SIZE.fullmatch(name):
+            return name.removesuffix("的") + "的" + _SIZE_FIRST.sub("", context.indicator.rpartition("的")[2])
         if indicators.is_pronoun(name):
             known = context.indicator_units.get(context.indicator)
             if base in units.MONEY_UNITS and (granted := GRANTED.match(context.indicator)):

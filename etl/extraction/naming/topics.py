@@ -7,21 +7,26 @@ import re
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
+from etl.extraction.language.forms import Form
+from etl.extraction.language.words import words
 from etl.extraction.names import cleaning, indicators
 from etl.extraction.naming.elision import joined
 from etl.extraction.predicates.forms import GAP_WORD
 from etl.extraction.subjects.finder import SubjectFinder
 
-_TOPIC = re.compile(
-    "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|[再又均]上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
-    "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
+_RECORD = "创(?:下|出)?(?:新高|历史|造|\ue000)"
+_FARES = (  # what a clause goes on with that only tells how its topic does
+    "较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|再上|又上|均上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
+    f"|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|再{_RECORD}|又{_RECORD}|屡{_RECORD}|均{_RECORD}|首{_RECORD}|{_RECORD}|再创"
     "|突破|领跑|领先|贡献(?!率)|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
-    "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|(?:同比|环比|与[^，]{1,8})?持平|由(?:降|负|亏|升|正|跌)转)"
+    "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|同比持平|环比持平|与[^，]{1,8}持平|持平|由[降负亏升正跌]转"
 )
+_TOPIC = Form(_FARES, f"(?P<topic>[^，]{{2,30}}?)(?P<share>占比|比重|份额|占有率)?(?:{_FARES})")
+_ENDS_RANKING = frozenset("榜单强市名价核比上中里")  # the last characters of a clause that _RANKING finds something in
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
 _DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$")
 _WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
-_ASPECT = re.compile("(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
+_ASPECT = Form("指标|方面|排名", "(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
 _TRADED = frozenset(
     (
         "平均降价",
@@ -42,14 +47,19 @@ _TRADED = frozenset(
     )
 )
 _TRADED_NAME = re.compile("(?:市场占有率|市场份额|市场|产销|销量|产量|销售)$")
-_UNDERTAKEN = re.compile(
-    "(?:行动|活动|计划|工程|试点|平台|系统|线路|航线|班列|铁路|公路|高速|隧道|大桥|机组|电站|油田|气田|展会|大会|赛事|基金|节|展|会|赛|(?<![上下在一无有])线)$"
+_UNDERTAKEN = tuple(
+    words(
+        "行动 活动 计划 工程 试点 平台 系统 线路 航线 班列 铁路 公路 高速 隧道 大桥 机组 电站 油田 气田 "
+        "展会 大会 赛事 基金 节 展 会 赛 线"
+    )
 )
+_NO_LINE = tuple(words("上线 下线 在线 一线 无线 有线"))
 _IS = re.compile("(?:主营业务|主业|主导产业|支柱产业|主要产品)(?:为|是)(?P<what>[^，]{2,24})$")  # 主业为化工，占…
-_ANNOUNCES = re.compile(
-    "(?:将|要)(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
-    "|工作安排如下|主要任务是|(?:要|将)(?:继续|着力|全力)?(?:办好|办成|实施)[^，]{0,8}(?:实事|工程)"
+_TASKS = (
+    "(?:重点|着力|全力)?(?:抓好|做好|推进)(?:以下|如下|[一二三四五六七八九十]+(?:个|方面))"
+    "|(?:继续|着力|全力)?(?:办好|办成|实施)[^，]{0,8}(?:实事|工程)"
 )
+_ANNOUNCES = re.compile(f"将(?:{_TASKS})|要(?:{_TASKS})|工作安排如下|主要任务是")
 _URGES = re.compile(  # what is to be done, not who
     "大力|加[快强大]|着力|积极|全力|深入|扎实|做[强大优好]|培育|壮大|发展|推[进动]|建设|建成|打造|实施|完善|优化|健全|构建|支持"
     "|引[导进育]|提升|促进|深化|强化|扩大|聚焦|围绕|瞄准|统筹|改造|新建|落实|开展"
@@ -63,45 +73,45 @@ _CAUSE = re.compile("(?<![接承享遭感])受(?!益|理|众|让|访|托).*$")
 _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求|结果)$"
 )
-_SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
+_SAYS = ("表示", "认为", "指出", "称", "介绍", "显示", "透露", "说")  # a clause that ends so names who tells
+_COMPARES = re.compile("(?:与|同|和|较)[^，]{1,16}相比")
+_TRADE_TOTALS = frozenset(
+    ("贸易总值", "贸易额", "贸易总额", "进出口值", "进出口额", "进出口总值", "进出口总额", "外贸总值")
+)
 _EXCEEDS = re.compile("(?:已|远|均|也|大幅)*超(?:过|出)?(?=\ue000|同期|全国|全省)")
 _PARTNERS = re.compile("(?P<whom>[\u4e00-\u9fff“”、]{2,24}?)(?:分别)?(?:为|是|成为)[^，]{0,12}贸易伙伴$")
 _FLOWS = frozenset(("进出口", "出口", "进口"))
 _VIEWED = re.compile("[从按分](?:主要)?(?P<what>[^，]{2,12})看$")
-_TRADE_TOTALS = frozenset(
-    ("贸易总值", "贸易额", "贸易总额", "进出口值", "进出口额", "进出口总值", "进出口总额", "外贸总值")
-)
 _PARTNER = re.compile(
     "[对与同和](?P<whom>(?!外)[\u4e00-\u9fff“”]{2,12}?)(?:的|货物|双边|外贸)?(?:贸易|进出口|出口|进口)"
 )
-_COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
-def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None:
+def note(clause: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
-    context.told = "" if _SAYS.search(words) else words
-    if GAP_WORD.match(words) or _EXCEEDS.match(words):
+    context.told = "" if clause.endswith(_SAYS) else clause
+    if GAP_WORD.match(clause) or _EXCEEDS.match(clause):
         return  # 高于全国整体进出口增幅, 已超去年总量: told of others
     known = finder.vocabulary.indicator_names
-    viewed = _VIEWED.match(words)
+    viewed = _VIEWED.match(clause) if clause.endswith("看") else None
     if viewed and (head := indicators.head_of(viewed["what"])):
         context.head, context.head_sentence = head, context.sentence  # 从产品产量看，汽车、钢材分别增长…
-    if ranking := _RANKING.search(words):
+    if clause[-1:] in _ENDS_RANKING and (ranking := _RANKING.search(clause)):
         context.ranking = ranking_name(ranking["list"])
-    if discussed := _DISCUSSED.match(words):
+    if discussed := _DISCUSSED.match(clause):
         context.indicator = cleaning.clean(discussed["topic"])
-    if topic := _TOPIC.match(words):
-        _note_topic(topic, len(words) - len(rest), context, finder)
+    if topic := _TOPIC.match(clause):
+        _note_topic(topic, len(clause) - len(rest), context, finder)
     _note_bare(rest, context)
-    whole = _WHOLE.fullmatch(words)
-    if whole and not words.endswith("其中"):
+    whole = _WHOLE.fullmatch(clause) if clause.endswith("中") else None
+    if whole and not clause.endswith("其中"):
         context.whole = whole["whole"].strip(PERIOD_MARK)
-    if aspect := _ASPECT.search(words):
+    if aspect := _ASPECT.search(clause):
         name = cleaning.clean(aspect["topic"].removeprefix("在"))
         if name in known or indicators.head_of(name):
             context.indicator = name
             context.unit_indicators.clear()
-    if _COMPARES.search(words):
+    if clause.endswith("相比") and _COMPARES.fullmatch(clause):
         context.compared = True
 
 
@@ -142,15 +152,15 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     return joined(theme[: found.start()] if found else theme, name)
 
 
-def announces(words: str) -> bool:
+def announces(clause: str) -> bool:
     """Whether a clause says that what follows is to be done: 明年，我们要做这些事."""
-    return bool(_ANNOUNCES.search(words))
+    return bool(_ANNOUNCES.search(clause))
 
 
 def _note_bare(rest: str, context: Context) -> None:
     """已投运的储能项目，装机规模达…; 海州的新兴产业，占…: a clause that only names those of whom something follows."""
     may_be = _MAY_BE_BARE.search(rest, max(0, len(rest) - _BARE_END))
-    if not may_be and "受" not in rest and not _UNDERTAKEN.search(rest):
+    if not may_be and "受" not in rest and not _ends_in_undertaking(rest):
         return
     attribute, _, name = cleaning.clean(rest).rpartition("的")
     if _TELLS_MORE.search(attribute):
@@ -163,14 +173,18 @@ def _note_bare(rest: str, context: Context) -> None:
         return
     if indicators.is_population(name):
         context.topic = context.indicator = name
-    elif _UNDERTAKEN.search(name):
+    elif _ends_in_undertaking(name):
         context.topic = name
+
+
+def _ends_in_undertaking(name: str) -> bool:
+    return name.endswith(_UNDERTAKEN) and not name.endswith(_NO_LINE)
 
 
 def _is_undertaking(name: str) -> bool:
     """消费帮扶行动: what is undertaken bears verbs in its name."""
     found = lexicon.words(name)
-    return (bool(_UNDERTAKEN.search(name)) and len(found) > 1 and found[0].tag[0] in "nsj") or found[0].tag == "vn"
+    return (_ends_in_undertaking(name) and len(found) > 1 and found[0].tag[0] in "nsj") or found[0].tag == "vn"
 
 
 def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: SubjectFinder) -> None:

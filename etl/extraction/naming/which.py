@@ -33,7 +33,8 @@ def _needed(gap: str, after: str) -> str:
 
 def _helped(gap: str, after: str) -> str:
     """产业链带动30万人就业: those who found work by it."""
-    helped, work = CAUSED.search(gap), WORK.match(after)
+    helped = CAUSED.search(gap)
+    work = WORK.match(after) if helped else None
     if not helped or not work:
         return ""
     by = cleaning.clean(gap[: helped.start()])
@@ -49,8 +50,10 @@ def _came_from(gap: str, after: str, beyond: str) -> str:
 
 def _some_of(whole: str, gap: str, after: str) -> str:
     """38个大类中有29个保持增长, 其中5个由三地共建, 7个位于小镇: some of those that were counted before."""
+    if not whole:
+        return ""
     among = bool(_OF_THEM.search(gap))
-    if not whole or not (among or gap == ""):
+    if gap and not among:
         return ""
     said = (_FARED.fullmatch(after) if among else None) or _STANDING.match(after)
     return f"{said['said']}的{whole}" if said else ""

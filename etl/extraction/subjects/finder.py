@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.language import lexicon
+from etl.extraction.language.forms import any_sign, without_opening
 from etl.extraction.names import indicators
 from etl.extraction.subjects.forms import (
     ABROAD,
@@ -17,6 +18,7 @@ from etl.extraction.subjects.forms import (
     ENDS_NAME,
     LEADING,
     LEADING_ON,
+    MENTIONED,
     NATION,
     OF_COMPANY,
     ORGANISATION,
@@ -30,6 +32,7 @@ from etl.extraction.subjects.forms import (
     SUBSIDIARY,
     SUPERLATIVE,
     THROUGH,
+    TOWN,
     VISITED,
     WIDEST,
     WORK,
@@ -44,9 +47,9 @@ from etl.extraction.subjects.organisations import (
     workshop_of,
 )
 from etl.extraction.subjects.places import LEVELS, Places
-from etl.extraction.subjects.regions import may_be_region, parts_at, town_at
+from etl.extraction.subjects.regions import may_be_region, parts_at, spot_at, town_at
 from etl.extraction.subjects.subject import Subject
-from etl.extraction.subjects.things import Things, apposed, is_all_of_a_place
+from etl.extraction.subjects.things import NAMED, PREMISES, Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
@@ -54,6 +57,10 @@ _ELSEWHERE = re.compile("在(?![内线建册校岗职编])")  # 海州在绿湖�
 _DASH = "——"
 _OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
+# What a name that no list holds is known by. Most phrases hold none of it: then none of these forms is tried.
+_OF_A_NAME = any_sign(APPOSED, PREMISES, THROUGH, REGION, VISITED, TOWN, ORGANISATION, SHORT_BEFORE_VERB, SUBSIDIARY)
+_MENTIONS = any_sign(NAMED, MENTIONED)
+_POINTS_BACK = frozenset("这该本公集")  # what PRONOUN begins with
 
 
 class SubjectFinder:
@@ -66,6 +73,7 @@ class SubjectFinder:
         self.area = self.places.area
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.regional = self.default is not None and self.default.name not in WIDEST  # about a province, city or county
+        self.surveys = self.regional  # about a place or a market, and others are mentioned in passing
         self.introduced: dict[str, str] = {}
         self.titled: list[str] = []
         self.makers: set[str] = set()  # told of by what they sold only, one after the other
@@ -85,10 +93,10 @@ class SubjectFinder:
         self.things.enter(paragraph)
         self.taken = None
 
-    @property
-    def surveys(self) -> bool:
-        """Whether the document is about a place or a market, and mentions others in passing."""
-        return self.regional or self.market is not None
+    def report_on(self, market: Subject) -> None:
+        """Take the document for a report on a market."""
+        self.market = self.default = market
+        self.surveys = True
 
     @property
     def of_company(self) -> bool:
@@ -126,12 +134,15 @@ class SubjectFinder:
 
     def take(self, text: str) -> tuple[Subject | None, str]:
         """The subject that a phrase opens with, and the rest of the phrase."""
+        if not text:
+            return None, ""
         if self.taken is None or self.taken[0] != text:
             self.taken = text, self._take(text)
         return self.taken[1]
 
     def _take(self, text: str) -> tuple[Subject | None, str]:
-        apposed = APPOSED.match(text)
+        formed = _OF_A_NAME.search(text) is not None
+        apposed = APPOSED.match(text) if formed else None
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
         lead = LEADING.match(text)
@@ -139,7 +150,7 @@ class SubjectFinder:
         found: Subject | None = None
         self.places.within = None
         for _ in range(4):
-            step = self._take_one(rest)
+            step = self._take_one(rest, formed=formed)
             if step is None or (found and rest == text_before and rest.startswith(_WIDER)):
                 break  # 某省全国示范站: a place says whose, the wider word is part of a name
             subject, rest = step
@@ -147,20 +158,23 @@ class SubjectFinder:
                 found = subject or found
             if found and (found.kind == "organisation" or _ELSEWHERE.match(rest)):
                 break
-            text_before, rest = rest, LEADING_ON.sub("", rest)
+            text_before, rest = rest, without_opening(LEADING_ON, rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
 
     def take_told(self, phrase: str) -> tuple[Subject | None, str]:
         """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
-        _, dash, told = phrase.partition(_DASH)
-        name = apposed(told) if dash and not self.surveys else ""
+        if _DASH not in phrase:
+            return self.take(phrase)
+        told = phrase.partition(_DASH)[2]
+        name = "" if self.surveys else apposed(told)
         return (Subject(name, "organisation"), told[len(name) :]) if name else self.take(told or phrase)
 
-    def _take_one(self, text: str) -> tuple[Subject | None, str] | None:
+    def _take_one(self, text: str, *, formed: bool) -> tuple[Subject | None, str] | None:
+        """One subject that a text opens with; `formed` where the form of a name may be found in it."""
         surveys = self.surveys
         if not surveys and (operating := self._operating(text)):
             return operating
-        if premises := self.things.premises(text):
+        if premises := self.things.premises_again(text) or (self.things.premises(text) if formed else None):
             return Subject(premises[0], "organisation"), text[premises[1] :]
         text = text.removeprefix("首届")
         self.scope_word = False
@@ -169,8 +183,7 @@ class SubjectFinder:
                 return None
             if scope := SCOPE.match(text):
                 return self._take_scope(text, scope)
-        through = THROUGH.match(text)
-        if through:
+        if formed and (through := THROUGH.match(text)):
             return Subject(through["name"].replace("”", ""), "organisation"), text[through.end() :]
         if self.village and (village := OUR_VILLAGE.match(text)):
             return self.village, text[village.end() :]
@@ -179,21 +192,21 @@ class SubjectFinder:
         parts, end = parts_at(text)
         if len(parts) == 1 or text[:end].endswith(("地区", "城市")):
             return Subject(parts[0] if len(parts) == 1 else text[:end], "area"), text[end:]
-        region = REGION.match(text)
+        region = REGION.match(text) if formed else None
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
             return Subject(region[1], "area"), text[region.end() :]
         place = self.place_at(text) or self.places.county_at(text)
         if place and not self._names_company(text, place[0]):
             name, area = place
             self.places.within = area
-            return self.place(name, area), AROUND.sub("", text[len(name) :])
+            return self.place(name, area), without_opening(AROUND, text[len(name) :])
         if not surveys and (abroad := ABROAD.match(text)):
             return Subject(abroad["name"], "area"), text[abroad.end() :]
-        if (spot := VISITED.match(text)) and (lexicon.has_name(spot["name"]) or lexicon.holds_proper(spot["name"])):
-            return Subject(spot["name"], "organisation"), text[spot.end() :]
-        if town := town_at(text):
+        if formed and (spot := spot_at(text)):
+            return Subject(spot, "organisation"), text[len(spot) :]
+        if formed and (town := town_at(text)):
             return Subject(town, "area"), text[len(town) :]
-        return self._take_organisation(text)
+        return self._take_organisation(text, formed=formed)
 
     def _take_scope(self, text: str, scope: re.Match[str]) -> tuple[Subject | None, str] | None:
         """What 全省 or 我国 stands for; it is part of a name in a text about a region: 全国文明城市, 全球第三大."""
@@ -203,19 +216,19 @@ class SubjectFinder:
             return None
         return self.scope(scope[1]), text[scope.end() :]
 
-    def _take_organisation(self, text: str) -> tuple[Subject | None, str] | None:
+    def _take_organisation(self, text: str, *, formed: bool) -> tuple[Subject | None, str] | None:
         """The project, fair or organisation that a phrase opens with, or points back at."""
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
-        if pronoun := PRONOUN.match(text):
+        if text[:1] in _POINTS_BACK and (pronoun := PRONOUN.match(text)):
             of_listed = len(self.listed) == 1 and pronoun[0].removeprefix("本") in ("公司", "集团")
             mentioned = (None if of_listed else self.mentioned) or self._company_in_force()
             if mentioned:
                 return mentioned, text[pronoun.end() :]
-        if subsidiary := SUBSIDIARY.match(text):
+        if formed and (subsidiary := SUBSIDIARY.match(text)):
             self.introduce(subsidiary["name"])
             return Subject(subsidiary["name"], "organisation"), text[subsidiary.end() :]
-        organisation = self.organisation(text)
+        organisation = self.organisation(text, formed=formed)
         if organisation and not analyses(organisation, text[len(organisation) :]):
             return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
         return None
@@ -224,7 +237,7 @@ class SubjectFinder:
         """Whether a company's name opens with the place that a text does: 海州时代去年营收…."""
         if any(text.startswith(name) and len(name) > len(place) for name in self.titled):
             return True
-        return self.of_company and len(self.organisation(text) or "") > len(place) + 1
+        return self.of_company and len(self.organisation(text, formed=True) or "") > len(place) + 1
 
     def is_placed(self, name: str) -> bool:
         """Whether a name is a place's, or of too few characters more: not 海州时代 in a text about a company."""
@@ -251,15 +264,17 @@ class SubjectFinder:
         first = next(iter(self.introduced.values()), None)
         return Subject(first, "organisation") if first else None
 
-    def organisation(self, text: str) -> str | None:
-        """The organisation a phrase opens with: by the form of its name, or introduced before."""
+    def organisation(self, text: str, *, formed: bool) -> str | None:
+        """The organisation a phrase opens with: introduced before, or `formed` as the names of organisations are."""
         if known := self.known(text):
             return known
-        named = ORGANISATION.match(text)
+        named = ORGANISATION.match(text) if formed else None
         if named and may_be_long(named[1]):
             self.introduce(named[1])
             return named[1]
-        short_named = SHORT_BEFORE_VERB.match(text) or (None if self.surveys else OF_COMPANY.match(text))
+        short_named = SHORT_BEFORE_VERB.match(text) if formed else None
+        if short_named is None and not self.surveys:
+            short_named = OF_COMPANY.match(text)
         if short_named is None and self.of_company and (acting := ACTING.match(text)) and may_act(acting["name"]):
             short_named = acting
         name = short_named[1] if short_named else ""
@@ -286,12 +301,14 @@ class SubjectFinder:
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
-        self.things.notice(text)
         for name in self.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")
         if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
             self.village = self.current
+        if not _MENTIONS.search(text):
+            return
+        self.things.notice(text)
         if named := named_in(text):
             self.mentioned = Subject(named[-1], "organisation")
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
+_LEVELS = ("市", "省", "县", "区")
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
 LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}
 
@@ -16,9 +15,9 @@ class Places:
 
     def __init__(self, vocabulary: Vocabulary, area: str | None) -> None:
         self.vocabulary = vocabulary
+        self.by_start = vocabulary.area_names_by_start
         self.area: Area | None = self.known(area) if area else None
-        short = re.sub("(?<=..)[市省县区]$", "", area or "")
-        self.local = tuple(name for name in dict.fromkeys((area or "", short)) if len(name) > 1)
+        self.local = _names_of(area) if area else ()
         self.within: Area | None = None  # the place just read, inside which a county may be named short
         self.counties: dict[str, Area] = {}  # counties that were read behind their province, by their short name
 
@@ -29,20 +28,26 @@ class Places:
 
     def at(self, text: str, position: int = 0) -> Place | None:
         """The longest place name that begins at `position`."""
-        for local in self.local:
-            if text.startswith(local, position) and (
-                local.endswith(("市", "省", "县", "区")) or not NOT_A_PLACE.match(text, position + len(local))
-            ):
-                return local, self.area
-        for name, county in self.counties.items():
+        if text.startswith(self.local, position) and (local := self._local_at(text, position)):
+            return local, self.area
+        for name, county in self.counties.items() if self.counties else ():
             if text.startswith(name, position) and not NOT_A_PLACE.match(text, position + len(name)):
                 return name, county
-        for name in self.vocabulary.area_names_by_start.get(text[position : position + 2], ()):
+        for name in self.by_start.get(text[position : position + 2], ()):
             if text.startswith(name, position) and name not in COMMON_PLACES:
                 part_of_name = NOT_A_PLACE.match(text, position + len(name))
                 if part_of_name and not name.endswith(("市", "省", "县")):
                     return None
                 return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
+        return None
+
+    def _local_at(self, text: str, position: int) -> str | None:
+        """The name of the document's own area that stands at `position`, where it is no part of another name."""
+        for local in self.local:
+            if text.startswith(local, position) and (
+                local.endswith(_LEVELS) or not NOT_A_PLACE.match(text, position + len(local))
+            ):
+                return local
         return None
 
     def county_at(self, text: str) -> Place | None:
@@ -68,3 +73,10 @@ class Places:
                 return area
             area = self.vocabulary.areas.get(area.parent)
         return None
+
+
+def _names_of(area: str) -> tuple[str, ...]:
+    """An area's name with and without 省, 市, 县 or 区."""
+    if len(area) > 2 and area.endswith(_LEVELS):
+        return area, area[:-1]
+    return (area,) if len(area) > 1 else ()

@@ -1,4 +1,4 @@
-"""What may be the name of a village, a zone or a town, and what only ends as one: 示范村; parts of a country."""
+"""What may be the name of a village, a zone, a town or a sight, and what only ends as one; parts of a country."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from etl.extraction.language import lexicon
 from etl.extraction.language.forms import Form
-from etl.extraction.subjects.forms import TOWN
+from etl.extraction.subjects.forms import TOWN, VISITED
 
 _AND = "(?:、|和|与|及|以及)"
 _PART = "(?:东北|中西|[东中西])部?(?:地区)?"
@@ -29,6 +29,12 @@ def town_at(text: str) -> str | None:
     """The name of a town that a text opens with: 松柏镇, but not 特色小镇."""
     town = TOWN.match(text)
     return town[1] if town and lexicon.is_proper(town[1][:-1]) and lexicon.has_name(town[1]) else None
+
+
+def spot_at(text: str) -> str | None:
+    """The name of the sight that a text opens with and tells the visitors of: 绿湖古城, but not 旅游景区."""
+    spot = VISITED.match(text)
+    return spot["name"] if spot and (lexicon.has_name(spot["name"]) or lexicon.holds_proper(spot["name"])) else None
 
 
 def parts_at(text: str) -> tuple[list[str], int]:

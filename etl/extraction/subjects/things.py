@@ -12,7 +12,7 @@ _KINDS = (
     "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
     "|班列|管道|枢纽|灌区|平台|大基地|基地|船闸|风电场|运河"
 )
-_NAMED = Form(_KINDS, f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
+NAMED = Form(_KINDS, f"(?P<name>[\u4e00-\u9fffA-Za-z0-9“”±/]{{2,24}}?(?P<kind>{_KINDS})(?P<more>项目|工程)?)")
 _POINTS = re.compile(
     f"(?:该|这[个座项条])(?P<kind>{_KINDS})|(?P<plain>林场|农场|牧场|油田|气田|水库|灌区|医疗队|试验台)"
 )
@@ -38,8 +38,8 @@ _OPERATING = Form(  # 绿湖船闸累计过闸…, 海绿高铁东段全长…
     f"(?:(?:我国|国内|亚洲|世界|全球)?(?:首[条座个台]|第[一二三四五]条|[^，]{{0,10}}最[大长高深快][^，]{{0,4}}的))?"
     f"(?P<name>[\u4e00-\u9fffA-Za-z0-9-]{{2,20}}?(?P<kind>{_FACILITIES})(?:[\u4e00-\u9fff]{{1,5}}段)?)(?={_OPERATES})",
 )
-_PREMISES = Form(  # 绿湖人参市场占地面积…, 海晟蔬菜基地现有大棚…
-    "占地|建筑面积|摊位|商[铺户]|年交易|年销售|年接待|大棚",
+PREMISES = Form(  # 绿湖人参市场占地面积…, 海晟蔬菜基地现有大棚…
+    "占地|建筑面积|摊位|商铺|商户|年交易|年销售|年接待|大棚",
     "(?:当地的|这里的|位于[^，]{2,10}的)?(?P<name>[\u4e00-\u9fffA-Za-z]{2,18}?(?P<kind>市场|基地|产业园|物流园|商城|商贸城|合作社|农场|牧场))"
     "(?=总?占地|总?建筑面积|(?:现有|拥有|有|共有)(?:固定)?(?:摊位|商[铺户]|大棚)|年交易|年销售|年接待)",
 )
@@ -55,6 +55,7 @@ _APPOSED = re.compile(  # …最大油气田——海州绿湖油气田累计生
 _ROUTE = re.compile(
     "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
 )  # 京沪高铁
+_FACILITY_AT_END = re.compile(f"(?:{_FACILITIES})$")
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
 _FAIRS = (
     "博览会|交易会|[\u4e00-\u9fff]博会|[广高华]交会|服贸会|[\u4e00-\u9fff]洽会|洽谈会|展览会|展销会"
@@ -90,7 +91,7 @@ class Things:
 
     def notice(self, words: str) -> None:
         """Remember what a clause names."""
-        for found in _NAMED.finditer(words):
+        for found in NAMED.finditer(words):
             name = _whole_name(CLAUSE_WORDS.sub("", found["name"]))
             if len(name) > len(found["kind"]) + 1 and not _ONE_OF_MANY.search(name) and _is_named(name):
                 for kind in (found["kind"].removeprefix("核电").removeprefix("大"), found["more"]):
@@ -99,17 +100,21 @@ class Things:
 
     def at(self, text: str) -> tuple[str, int] | None:
         """The thing that a text opens with or points back at, and how many characters do so."""
-        points = _POINTS.match(text)
+        points = _POINTS.match(text) if self.by_kind else None
         if points and (name := self.by_kind.get((points["kind"] or points["plain"]).removeprefix("核电"))):
             return name, points.end()
         fair = _AT_FAIR.match(text) if self.fair else None
         return (self.fair, fair.end()) if fair and fair["name"] in self.fair else None
 
+    def premises_again(self, text: str) -> tuple[str, int] | None:
+        """The market, base or farm told of before that a text goes on to tell the trade of."""
+        again = _ON_PREMISES.match(text) if self.by_kind else None
+        name = self.by_kind.get(again["kind"]) if again else None
+        return (name, again.end()) if again and name else None
+
     def premises(self, text: str) -> tuple[str, int] | None:
-        """The market, base or farm that a text opens with and tells the grounds or the trade of, or that it told of."""
-        if (again := _ON_PREMISES.match(text)) and (name := self.by_kind.get(again["kind"])):
-            return name, again.end()
-        found = _PREMISES.match(text)
+        """The market, base or farm that a text opens with and tells the grounds or the trade of."""
+        found = PREMISES.match(text)
         if not found or _ONE_OF_MANY.search(found["name"]) or not _is_named(found["name"]):
             return None
         self.by_kind[found["kind"]] = self.near[found["kind"]] = found["name"]
@@ -152,7 +157,7 @@ def is_all_of_a_place(name: str, place: str) -> bool:
 def _is_named(name: str) -> bool:
     return (
         "“" in name
-        or bool(_ROUTE.match(re.sub(f"(?:{_FACILITIES})$", "", name)))
+        or bool(_ROUTE.match(_FACILITY_AT_END.sub("", name)))
         or lexicon.holds_proper(name)
         or lexicon.has_name(name)
     )
