@@ -19,7 +19,7 @@ _GRAMMAR = ("p", "c", "f", "uj", "ul", "r")  # those of them that count when the
 QUANTITIES = tuple("度率量数额值费价")  # what ends so names a quantity, whatever the lexicon holds it for
 _TAGGED = {
     "举措": "n",
-    **dict.fromkeys(("展商", "桑园"), "n"),
+    **dict.fromkeys(("展商", "桑园", "周期", "工期", "时长", "时限"), "n"),
     "集采": "vn",
     **dict.fromkeys(
         (

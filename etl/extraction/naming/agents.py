@@ -42,7 +42,8 @@ def with_agent(name: str, reading: Reading, context: Context) -> str:
     begins = reading.clause.cut == "，" or reading.gap.startswith("，")
     goes_on = _GOES_ON.match(reading.gap) if begins and reading.kind == "level" else None
     if not goes_on:
-        follows = not reading.gap and context.acted and context.last_name.startswith(context.acted)
+        nearby = not reading.gap and reading.group[0] is not reading.clause.numbers[0]
+        follows = nearby and context.acted and context.last_name.startswith(context.acted)
         return context.agent + name if follows and name else name  # 覆盖8省27市
     agent = context.agent if context.acted and context.last_name.startswith(context.acted) else _agent(context)
     verb = goes_on["verb"]

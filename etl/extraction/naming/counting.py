@@ -188,6 +188,10 @@ class Counting:
             after = "人" + after  # 100万人口
         if told := which.told(reading.gap, after, reading.beyond, self.context):
             return told
+        if (among := _AMONG.search(gap)) and (grown := _GROWN.match(after)):
+            return (
+                f"{grown[0]}的{re.sub('^全[国省市区县]', '', cleaning.clean(among['whole']))}"  # 企业中有8家成长为龙头
+            )
         noun, acted = deeds.noun_and_action(after, reading.beyond)
         if _ITEMS.fullmatch(noun):
             return self._items(noun, phrase)
@@ -221,8 +225,6 @@ class Counting:
         whole_of = self.context.whole or ""
         if whole_of != noun and whole_of.endswith(noun) and gap.endswith("中"):
             noun = whole_of  # 70条客运航线中54条航线
-        if (among := _AMONG.search(gap)) and (grown := _GROWN.match(after)):
-            return f"{grown[0]}的{cleaning.clean(among['whole'])}"  # 企业中有8家成长为龙头
         verb = self._verb(gap, gap)
         if acted and (titled := TITLE.fullmatch(acted)):
             return titled["title"] + noun  # 企业拿到示范工厂的牌子

@@ -59,6 +59,7 @@ _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
+_ACCIDENTS = ("事故", "火灾", "灾害", "案件")
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _AND_OTHERS = re.compile(
     "等(?:[\u4e00-\u9fff]{1,4}性)?(?:重点|主要|大宗)?(?:行业|产品|产业|领域|地区|企业|商品|项目|消费(?!$))?(?=[\u4e00-\u9fff]*$)"
@@ -150,7 +151,9 @@ class Namer:
         if "每" in name and context.indicator and (per := PER.fullmatch(name)):
             return per["per"] + _AMOUNT_AT_END.sub("", context.indicator)
         if name in _CASUALTIES and number.unit == "人":
-            return self._owned(name + "人数")  # 发生事故3起，死亡4人
+            accident = context.counted.removesuffix("数")
+            owner = accident if accident.endswith(_ACCIDENTS) else ""
+            return f"{owner}{name}人数"  # 发生交通事故3起，死亡4人
         if name == "成交" and base in units.MONEY_UNITS:
             return "成交额"
         if name in STATES and context.indicator:

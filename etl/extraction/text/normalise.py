@@ -34,7 +34,7 @@ _TRADITIONAL = re.compile(
 )
 
 _ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
-_ASCII_COLON = re.compile(r":(?!\d|//)|(?<![\dA-Za-z]):")
+_ASCII_COLON = re.compile(r":(?!\d|//)(?!(?<=\d:) \d)|(?<![\dA-Za-z]):")
 _ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
 _SPACE = re.compile(r"[ \n]+|\*\*+|__+|\ue001+")  # \ue001: what has no width
 _PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
