@@ -71,6 +71,8 @@ class _Said:
             return True  # 30年来首次: how long ago, not when
         if before.endswith(_ABOVE_ALL) or (before.endswith("是") and self.token.text.startswith("到")):
             return False
+        if before.endswith(("恢复", "回升", "回落")) and self.token.text[0] in "到至":
+            return True  # 恢复到2019年的95%
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             return False
         if spec.kind in ("year", "month", "day") and _FOUNDED.search(before):

@@ -59,6 +59,7 @@ _HIGHER_THAN = re.compile(
 _RATE_OF = re.compile(
     "的(?P<what>[^，。；的]{0,10}?)(?:整体|总体|平均)*(?P<of>[^，。；的]{0,6}?)(?:增速|增幅|增长率|增长速度)(?=$|[，。；])"
 )
+_A_YEAR = re.compile("年均|复合|年平均|每年|年[来间]平均")
 _GAVE_OF = re.compile(  # 贡献了占全国三成的进出口
     "(?:贡献|创造|提供|集聚|汇聚|吸引|承担|承载|拥有|生产|完成|实现|养活)了?(?:约?占)(?P<of>[^，占]{2,10}?)(?:约|近|超过?)?$"
 )
@@ -75,7 +76,15 @@ class Predication:
 
     def choose(self, reading: Reading) -> Predicate:
         """The predicate of a group."""
-        return self._read(reading, phrases.without_praise(reading.gap), reading.after)
+        predicate = self._read(reading, phrases.without_praise(reading.gap), reading.after)
+        if predicate.average and not _A_YEAR.search(reading.gap) and not self._over_years(reading):
+            return replace(predicate, average=False)  # 企业成本平均下降8%: of each firm, not a year
+        return predicate
+
+    def _over_years(self, reading: Reading) -> bool:
+        force = self.context.in_force
+        periods = [found.period for found in reading.periods] + ([force.period] if force else [])
+        return any(period is not None and period.kind in ("span", "across") for period in periods)
 
     def _read(self, reading: Reading, gap: str, after: str) -> Predicate:
         origin = _FROM.search(gap)

@@ -40,7 +40,12 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
     A base of comparison counts only where it stands directly before the number: 由2020年的11.5%提升至 ….
     """
     before = [found for found in periods if found.period and found.token.start < draft.number.start]
-    if before and before[-1].compared and (draft.rule == "compared_value" or _DIRECTLY.search(gap)):
+    if (
+        before
+        and before[-1].compared
+        and draft.rule != "recovered"
+        and (draft.rule == "compared_value" or _DIRECTLY.search(gap))
+    ):
         last = before[-1]
         assert last.period is not None
         return InForce(last.period, last.token.start, last.token.end, direct=True)

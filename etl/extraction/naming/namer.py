@@ -64,6 +64,7 @@ _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _AND_OTHERS = re.compile(
     "等(?:[\u4e00-\u9fff]{1,4}性)?(?:重点|主要|大宗)?(?:行业|产品|产业|领域|地区|企业|商品|项目|消费(?!$))?(?=[\u4e00-\u9fff]*$)"
 )
+_TRADED_THING = re.compile("(?:出口|进口)(?=[\u4e00-\u9fff]{2,})")
 _TRADED = re.compile("(?<=..)(?:贸易|外贸|进出口|出口|进口)(?:总值|总额|额|值)?$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
@@ -268,6 +269,9 @@ class Namer:
                 return name + context.head
             if industry and predicate.measure == "growth":
                 return name + "增加值"
+        traded = _TRADED_THING.match(context.indicator) if context.parted else None
+        if traded and kind == "level" and base in units.MONEY_UNITS:
+            return name + traded[0]  # 出口机电产品8亿元，其中手机3亿元
         if kind == "level" and base in context.unit_indicators and number.unit not in units.CLASSIFIERS:
             money = base in units.MONEY_UNITS
             head = indicators.head_of(context.unit_indicators[base])

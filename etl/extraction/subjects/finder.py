@@ -16,6 +16,7 @@ from etl.extraction.subjects.forms import (
     BRAND,
     COMMON_REGION,
     ENDS_NAME,
+    HAS,
     LEADING,
     LEADING_ON,
     MENTIONED,
@@ -212,7 +213,8 @@ class SubjectFinder:
         """What 全省 or 我国 stands for; it is part of a name in a text about a region: 全国文明城市, 全球第三大."""
         wider = text.startswith(_WIDER)
         self.scope_word = not wider
-        if wider and self.regional and not indicators.opens_with_metric(text[scope.end() :]):
+        told = indicators.opens_with_metric(text[scope.end() :]) or HAS.match(text, scope.end())
+        if wider and self.regional and not told:
             return None
         return self.scope(scope[1]), text[scope.end() :]
 
