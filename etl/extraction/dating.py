@@ -16,8 +16,8 @@ from etl.extraction.periods.resolution import resolve
 _SET_AGAINST = ("相比", "对比", "相较", "比较")
 _WITH = ("与", "同", "和", "跟")
 _COMPARES = re.compile(
-    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
-    "|恢复至|至)(?:上一)?$"
+    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|为"
+    "|恢复至|至|(?:扭转|延续|承接|改变|结束|打破|扣除|剔除)了?)(?:上一)?$"
 )
 _NOT_IN_FORCE = re.compile(
     "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
@@ -81,7 +81,14 @@ class _Said:
             return False  # 从12月份单月看
         if spec.kind in _THIS_DAY and after.startswith(_TOLD):
             return True
-        return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
+        if spec.same:
+            return not self.opens_with_same()
+        return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after))
+
+    def opens_with_same(self) -> bool:
+        """去年同期，公司实现…: what the sentence tells of the year before."""
+        alone = not self.before.strip("而，") and self.after.startswith("，")
+        return alone and self.spec.kind == "year" and self.clause.cut in "。；\n"
 
     def ever_since(self) -> bool:
         """自2020年投运以来."""
@@ -148,7 +155,7 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     if local and afar and local.kind == "year" and published and _has_ended(spec, published):
         local = None  # 1—8月 in a feature of September that told of last year first
     near = told if spec.kind == "month" and spec.shift is not None and local is None else None
-    period = resolve(spec, nearest if spec.same else near or local, published)
+    period = resolve(spec, nearest or told if spec.same else near or local, published)
     if period is None:
         return None
     if period.stock and _EVER_SINCE.search(said.text[context.sentence_start : token.start]):
@@ -180,7 +187,7 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
     if period.kind in ("year", "span") and sections.sets_period(clause, said.text, token):
         context.section_period = InForce(period, token.start, token.end)
     narrowed = part and not opens and whole is not None and whole.kind in _WHOLES and whole.year == period.year
-    narrowed = narrowed or (whole is None and not opens and _ends_look_back(period, context))
+    narrowed = narrowed or spec.same or (whole is None and not opens and _ends_look_back(period, context))
     _put_in_force(context, period, token, narrowed=narrowed, opens=opens)
 
 

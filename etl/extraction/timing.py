@@ -174,13 +174,15 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
     years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
-    if not years and period.year % 5 == 0 and draft.measure == "growth_avg":
-        draft.period = Period(f"{period.year - 4}/{period.year}", period.year, "span", False, period.basis)
-    told = draft.period_source
-    if not years and draft.period is period and told and 0 <= draft.number.start - told[1] <= _NEARBY:
+    told, begun = draft.period_source, (period.year - 1) // 5 * 5 + 1
+    near = told is not None and 0 <= draft.number.start - told[1] <= _NEARBY
+    so_far = period.year == begun + 4 or (period.kind == "year" and period.year > begun and not near)
+    if not years and draft.measure == "growth_avg" and so_far:
+        draft.period = Period(f"{begun}/{period.year}", period.year, "span", False, period.basis)
+    elif not years and near:
         draft.measure = "growth_yoy"  # 2012年，经济年均7.8%的增速: of one year
     if not years:
-        return  # an average over years that are not said: those of the five-year plan that ends
+        return  # an average over years that are not said: those of the five-year plan so far
     count = int(parse_chinese(years[1]) or 0) if not years[1].isdigit() else int(years[1])
     if count > 1:
         last = period.year

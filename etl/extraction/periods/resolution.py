@@ -27,11 +27,11 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         first = spec.year or (last - 1 if last else None)
         return Period(f"{first}-{spec.first:02d}/{last}-{spec.last:02d}", last, "across") if first and last else None
     if spec.kind == "plan":
-        if spec.until:
-            return Period(f"{spec.first + 4}", spec.first + 4, "year")
-        if spec.since and published and published.year < spec.first + 4:
+        if spec.first == spec.last:
+            return Period(str(spec.last), spec.last, "year")
+        if spec.since and published and published.year < spec.last:
             return since(spec.first, published)
-        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span", behind=True)
+        return Period(f"{spec.first}/{spec.last}", spec.last, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
     if spec.kind == "since" and spec.year:
