@@ -39,6 +39,8 @@ _WHOLES = ("year", "cumulated", "half")
 _PARTS = ("half", "quarter", "cumulated")
 _RECENT = 4  # months in which the news still tells of a part of the year
 _OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
+_BULLETIN = re.compile("[^《》。\n]{0,40}(?:公报|报告|年报|季报|月报|统计|数据|情况|白皮书)》")
+_AS_FOLLOWS = re.compile("[^。；：\n]{0,80}如下[：。\n]")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
 
@@ -90,6 +92,18 @@ class _Said:
         alone = not self.before.strip("而，") and self.after.startswith("，")
         return alone and self.spec.kind == "year" and self.clause.cut in "。；\n"
 
+    def announces(self, period: Period, context: Context) -> bool:
+        """现将2020年11月1日…公布, 2018年夏粮产量如下, 发布《2023年…公报》: what the whole text tells of."""
+        if period.kind == "day":
+            return self.before.endswith("现将")
+        published = context.published
+        if context.sentence - context.item_sentence >= _OPENING or period.kind == "span" or period.until:
+            return False
+        if self.before.endswith("《"):
+            ended = published is not None and (period.kind != "year" or period.year < published.year)
+            return ended and bool(_BULLETIN.match(self.text, self.token.end))
+        return bool(_AS_FOLLOWS.match(self.text, self.token.end))
+
     def ever_since(self) -> bool:
         """自2020年投运以来."""
         if self.period is None or self.period.kind != "year":
@@ -131,7 +145,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if compared and period and said.is_set_against():
             context.base_year = min(period.year, context.base_year or period.year)
             compared = period.year == context.base_year or not before.endswith(_WITH)
-        if period and period.kind == "day" and before.endswith("现将"):
+        if period and not context.announced and said.announces(period, context):
             context.announced = True
             context.document_period = context.lead_period = InForce(period, token.start, token.end)
         compared = compared or (not said.is_expected() and _is_cut_off(period, context, text))
@@ -217,6 +231,8 @@ def _put_in_force(context: Context, period: Period, token: Token, *, narrowed: b
     """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
     about = context.document_period.period if context.document_period else None
+    if context.published and period.kind == "year" and period.year > context.published.year:
+        context.horizon = force
     first = (
         context.paragraph_period is None
         and context.sentence == context.paragraph_sentence

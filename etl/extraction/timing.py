@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.extraction.assuming import STANDS_NOW, assume
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
@@ -25,8 +26,6 @@ _SAME_DIRECTLY = re.compile(
     f"^(?:，|而|其中)*{PERIOD_MARK}(?:则|仅|只|约|的)*(?:(?:为|是|有|实现|录得|达到?)[^，增减升降长]{{0,6}}"
     "|(?:盈利|亏损|溢利|净利润?|净亏损|营业收入|营收|收入|业绩)[^，增减升降长]{0,6})?$"
 )
-_STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
-_STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
@@ -60,7 +59,7 @@ def assign(
     if earlier and force is not None and _is_told_as_it_stands(draft, force.period, context, words):
         context.today = True
     if force is None or (context.today and earlier and predicate.measure == "level"):
-        _assume(draft, predicate, context, words)
+        assume(draft, predicate, context, words)
         return
     draft.period = force.period
     if force.start is not None and force.end is not None:
@@ -78,66 +77,7 @@ def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words:
         return False
     if draft.unit not in CLASSIFIERS or genre.statistical or genre.looks_back or genre.reported or genre.planned:
         return False
-    return bool(_STANDS_NOW.search(words))
-
-
-def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
-    """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
-    if context.last_period is not None:
-        draft.period = context.last_period.period
-        draft.period_basis = "carried"
-        if context.last_period.start is not None and context.last_period.end is not None:
-            draft.period_source = (context.last_period.start, context.last_period.end)
-        return
-    document, published, genre = context.document_period, context.published, context.genre
-    if context.last_published and not (document and draft.rule == "growth"):
-        return
-    standing = _is_standing(draft, predicate, context, words)
-    if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
-        draft.period = document.period
-        draft.period_basis = "carried"
-        if document.start is not None and document.end is not None:
-            draft.period_source = (document.start, document.end)
-    elif published and genre.planned and context.regional:
-        draft.period = Period(str(published.year), published.year, "year")
-        draft.modality = "target"
-    elif (
-        published
-        and published.month
-        and not (genre.festive or genre.planned or context.today or (genre.quoted and not context.regional))
-        and (
-            (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
-        )
-        and context.years[published.year] <= context.years[published.year - 1]
-    ):
-        spanning = genre.spanning and context.regional and not predicate.yearly
-        draft.period = _years_behind(published.year - 1, spanning=spanning)
-    else:
-        context.last_published = True
-
-
-def _years_behind(year: int, *, spanning: bool) -> Period:
-    """The year that a report early in the next one is about, or the five years of the plan that ended with it."""
-    if spanning and year % 5 == 0:
-        return Period(f"{year - 4}/{year}", year, "span", behind=True)
-    return Period(str(year), year, "year")
-
-
-def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: str) -> bool:
-    """Whether a figure without a period tells how things stand, whatever period the document is about."""
-    document, published, genre = context.document_period, context.published, context.genre
-    if context.announced:
-        return False
-    late = published is not None and (published.month or 0) > 3
-    earlier = document is not None and published is not None and document.period.year < published.year
-    if context.today or (genre.reported and not (earlier and not late)):
-        return True
-    told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
-    if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
-        return True
-    if context.lead_strong and draft.unit and "元" in draft.unit:
-        return False
-    return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
+    return bool(STANDS_NOW.search(words))
 
 
 def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
