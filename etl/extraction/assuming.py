@@ -13,12 +13,14 @@ from etl.extraction.predicates.predicate import Predicate
 STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _GRANTS = re.compile("奖励|奖补|补[贴助]|贴息|资助|利率")  # what a plan grants, from the day it is published
-_FLOWS = re.compile(
+FLOWS = re.compile(
     "(?:(?:产|销|销售|交付|出货|成交|发电|用电|货运|客运|吞吐|订单|寄递|业务|放映)量"
     "|(?:零售|销售|成交|交易|进出口|出口|进口)总?额|进出口|出口|进口|(?:营业)?收入|营收|利润|票房)$"
 )  # what happens in a time, of which there is none on a day (年产量: in any year)
+_TURNED = re.compile("(?:增长|下降|上涨|上升|回落|回升)$")  # 11类增长，8类下降
 _CHANGING = ("growth", "completed")
-_PARTS = ("month", "quarter", "half", "cumulated")
+_SHORT = ("month", "quarter")
+PARTS_OF_YEAR = (*_SHORT, "half", "cumulated")
 
 
 def assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
@@ -81,15 +83,17 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
     document, published, genre = context.document_period, context.published, context.genre
     if context.announced:
         return False
-    if document and "年" not in words and _FLOWS.search(draft.indicator) and not _STANDING.search(words):
+    if document and "年" not in words and FLOWS.search(draft.indicator) and not _STANDING.search(words):
         return False
     late = published is not None and (published.month or 0) > 3
     earlier = document is not None and published is not None and document.period.year < published.year
-    if document and draft.rule in _CHANGING and document.period.kind in _PARTS and not context.today:
+    if document and _TURNED.search(words):
+        return False
+    if document and draft.rule in _CHANGING and document.period.kind in PARTS_OF_YEAR and not context.today:
         return False
     if context.today or (genre.reported and not (earlier and not late)):
         return True
-    told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
+    told = earlier or (document is not None and document.period.kind in (PARTS_OF_YEAR if genre.official else _SHORT))
     if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
         return True
     if context.lead_strong and draft.unit and "元" in draft.unit:

@@ -18,8 +18,9 @@ from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
-    "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$)"
+    f"|(?:超过|[高低快]于|较|比){PERIOD_MARK}(?=的?(?:每年|年均)))"
+    "(?:的|同期|同期的|每[日天周月年]|年均|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
 _SAME_DIRECTLY = re.compile(

@@ -37,12 +37,14 @@ _OPENING = 40  # characters in which a text says what it is about
 class Genre:
     """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
 
-    `planned` says what is to be done, `aims` opens with a plan or its targets, `festive` opens with a holiday,
-    `looks_back` says somewhere that it tells of the year behind it, `annual` names a whole year, `spanning` looks back
-    on several, `quoted` gives prices, which are of the day or the week that it appears.
+    `official` is statistical and by no reporter, `planned` says what is to be done, `aims` opens with a plan or its
+    targets, `festive` opens with a holiday, `looks_back` says somewhere that it tells of the year behind it, `annual`
+    names a whole year, `spanning` looks back on several, `quoted` gives prices, which are of the day or the week that
+    it appears.
     """
 
     statistical: bool = False
+    official: bool = False
     reported: bool = False
     planned: bool = False
     aims: bool = False
@@ -55,10 +57,12 @@ class Genre:
     @classmethod
     def of(cls, text: str, numbers: Sequence[str]) -> Genre:
         """The genre of a normalised text with these figures."""
+        reporter = bool(_REPORTER.search(text))
         statistical = 10 * len(_CHANGE.findall(text)) > 3 * len(numbers)
         return cls(
             statistical=statistical,
-            reported=not statistical and bool(_REPORTER.search(text)),
+            official=statistical and not reporter,
+            reported=reporter and not statistical,
             planned=_is_planned(text, numbers),
             aims=bool(_AIMS.search(text[:_OPENING])),
             festive=bool(_FESTIVE.search(text[:_OPENING])),
