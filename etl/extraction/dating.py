@@ -26,6 +26,10 @@ _NOT_IN_FORCE = re.compile(
 )
 _FOUNDED = re.compile("(?:[始扩兴]?建|成立|创[建办立始]|诞生|起源|开业|投产|落户|注册|上市)于$")
 _SINCE_THEN = re.compile("[自从]$")
+_CONTINUES = ("延续", "延续了", "扭转", "扭转了", "承接", "改变")
+_UP_TO_NOW = re.compile("(?:以来|至今)(?!的|[最新首]|历史|单[月日季])")
+_SUMMED_SINCE = re.compile("[起开]始?，?[^。；\\n]{0,16}(?:累计|已|共)")
+_BEGINS = ("year", "month", "day", "quarter", "half")
 _LOOKED_AT = re.compile("[^，。]{0,6}(?:来)?看(?:，|$)")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
@@ -71,6 +75,8 @@ class _Said:
         before, after, spec = self.before, self.after, self.spec
         if (self.token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
             return True  # 30年来首次: how long ago, not when
+        if spec.kind == "since":
+            return before.endswith(_CONTINUES)
         if before.endswith(_ABOVE_ALL) or (before.endswith("是") and self.token.text.startswith("到")):
             return False
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
@@ -105,10 +111,15 @@ class _Said:
         return bool(_AS_FOLLOWS.match(self.text, self.token.end))
 
     def ever_since(self) -> bool:
-        """自2020年投运以来."""
-        if self.period is None or self.period.kind != "year":
+        """自2020年投运以来, 去年10月以来, 自2021年起，累计…."""
+        period, spec = self.period, self.spec
+        if period is None or period.kind not in _BEGINS or spec.same or self.before.endswith(_CONTINUES):
             return False
-        return bool(_SINCE_THEN.search(self.before) and _EVER_SINCE.match(self.text, self.token.end))
+        if _UP_TO_NOW.match(self.after) or (self.token.text.endswith("以来") and spec.shift == -1):
+            return True
+        if not _SINCE_THEN.search(self.before):
+            return False
+        return bool(_EVER_SINCE.match(self.text, self.token.end) or _SUMMED_SINCE.match(self.text, self.token.end))
 
     def is_set_against(self) -> bool:
         """与2010年相比, 拿前年的与今年的对比."""
@@ -139,8 +150,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         said.period = period = _resolved(said, local, nearest, context)
         if token.text.startswith(_LATELY) and not said.after.startswith(_TOLD):
             context.today = True
-        if said.ever_since():
-            said.period = period = since(period.year, context.published) if period else None
+        if said.ever_since() and period:
+            said.period = period = since(period, context.published)
             compared = False
         if compared and period and said.is_set_against():
             context.base_year = min(period.year, context.base_year or period.year)

@@ -254,7 +254,11 @@ def _part_of_plan(rest: str) -> tuple[int, int]:
 
 def _is_now(body: str) -> bool:
     """Whether a cut-off is simply now."""
-    return body.endswith(("目前", "至今")) or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
+    return (
+        body.endswith("目前")
+        or (body.endswith("至今") and not _R_YEAR.match(body))
+        or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
+    )
 
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:

@@ -30,14 +30,14 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         if spec.first == spec.last:
             return Period(str(spec.last), spec.last, "year")
         if spec.since and published and published.year < spec.last:
-            return since(spec.first, published)
+            return since(_whole(spec.first), published)
         return Period(f"{spec.first}/{spec.last}", spec.last, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
     if spec.kind == "since" and spec.year:
         if in_force and in_force.year > spec.year:
             return Period(f"{spec.year}/{in_force.year}", in_force.year, "span")
-        return since(spec.year, published)
+        return since(_whole(spec.year), published)
     if spec.kind in _BY_DAY:
         return _BY_DAY[spec.kind](spec, published)
     if spec.kind == "near_quarter":
@@ -46,6 +46,15 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
     return None if year is None else _within(spec, year, basis, in_force, published)
+
+
+def _whole(year: int) -> Period:
+    return Period(str(year), year, "year")
+
+
+def _runs_on(period: Period) -> bool:
+    """Whether years run to the publication, which is no year that a part of one would be of: 去年9月以来, 近五年."""
+    return period.kind == "span" and period.basis == "relative"
 
 
 def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:
@@ -59,7 +68,7 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return (published.year + spec.shift if published else None), "relative"
     if spec.kind == "day" and published and (spec.first, spec.last) == (published.month, published.day):
         return published.year, "relative"  # 截止到今天（3月8日）
-    if in_force and in_force.kind not in ("now", "published"):
+    if in_force and in_force.kind not in ("now", "published") and not _runs_on(in_force):
         return in_force.year, "carried"
     if not published:
         return None, "relative"
