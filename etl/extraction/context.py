@@ -47,6 +47,7 @@ class OfSentence:
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
     stands: bool = False  # the claim before tells of the end of a span
     last_period: InForce | None = None  # of the claim before, in the same sentence
+    over: InForce | None = None  # the years that ended with the clause before: 过去十年
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
 
 
@@ -219,7 +220,7 @@ class Context(OfSentence, OfParagraph, OfItem):
         """近两年 ends with the first clause that holds figures."""
         if self.expires:
             self.expires = False
-            self.sentence_period = None
+            self.over, self.sentence_period = self.sentence_period, None
             self.last_period = None
 
     @property

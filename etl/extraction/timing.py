@@ -56,6 +56,8 @@ def assign(
     draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context, words: str
 ) -> None:
     """Give the draft its period with the characters and the kind of knowledge it rests on."""
+    if force is None and predicate.average:
+        force = context.over  # 过去十年，装机增长8倍，年均增长25%
     earlier = force is not None and force.start is not None and force.start < context.sentence_start
     if earlier and force is not None and _is_told_as_it_stands(draft, force.period, context, words):
         context.today = True
