@@ -124,7 +124,7 @@ class _Said:
     def is_set_against(self) -> bool:
         """与2010年相比, 拿前年的与今年的对比."""
         told = self.text[self.clause.start : self.clause.end]
-        return self.spec.kind == "year" and self.period is not None and told.endswith(_SET_AGAINST)
+        return self.spec.kind in ("year", "ago") and self.period is not None and told.endswith(_SET_AGAINST)
 
     def is_expected(self) -> bool:
         """Whether the clause tells of what is to be, so that a part of a year is not of the year before."""
@@ -212,7 +212,12 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
     if period.kind in ("year", "span") and sections.sets_period(clause, said.text, token):
         context.section_period = InForce(period, token.start, token.end)
     narrowed = part and not opens and whole is not None and whole.kind in _WHOLES and whole.year == period.year
-    narrowed = narrowed or spec.same or (whole is None and not opens and _ends_look_back(period, context))
+    narrowed = (
+        narrowed
+        or spec.same
+        or spec.kind == "ago"
+        or (whole is None and not opens and _ends_look_back(period, context))
+    )
     _put_in_force(context, period, token, narrowed=narrowed, opens=opens)
 
 

@@ -86,7 +86,8 @@ def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words:
 def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
     period, published = draft.period, context.published
-    if period is None and context.base_year and published and context.base_year < published.year - 1:
+    based = [context.base_year or 0, *(_base_years(draft, reading.periods) if predicate.base else ())]
+    if period is None and published and 0 < based[-1] < published.year - 1:
         period = draft.period = Period(str(published.year), published.year, "year")
     if period is None:
         return
@@ -134,15 +135,20 @@ def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
 
 def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_year: int | None) -> None:
     earlier = [base_year] if base_year else []
-    earlier += [
-        found.period.year
-        for found in periods
-        if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
-    ]
+    earlier += _base_years(draft, periods)
     if earlier and earlier[-1] < period.year - 1:
         if draft.measure != "growth_avg":
             draft.measure = "other"
         draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
+
+
+def _base_years(draft: Draft, periods: list[ReadPeriod]) -> list[int]:
+    """The years before a figure that its clause compares with."""
+    return [
+        found.period.year
+        for found in periods
+        if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
+    ]
 
 
 def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:

@@ -48,7 +48,10 @@ _PART_OF_PLAN = "(?:时期|期间)?的?(?:[前头后][两二三四2-4](?:个?年
 _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
+_REPORT = "(?:中报|三季报)(?!告)"  # what a company publishes of a half and of three quarters
 PERIOD = (
+    f"(?:(?:{_YEAR}年?|今年|去年)的?)?{_REPORT}|新的一年(?=[，里中])|(?<![\\d.第])(?:\\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:多|之|以)?前"
+    "(?=[，的仅只全增下提翻相])|"
     f"(?:{_YEAR}|今)?年初至本?报告期末|"
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
     f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
@@ -80,8 +83,8 @@ class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
-    days_ahead, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
-    absolute, `shift` relative to the publication year; both None take the year in force.
+    days_ahead, new_year, ago, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague.
+    `year` is absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
     kind: str
@@ -122,6 +125,7 @@ _WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
 _R_NTH = re.compile("第([一二三四五])年")
 _R_SOME_YEARS = re.compile("([前头后])([两二三四2-4半])")
+_R_AGO = re.compile("(\\d{1,2}|[一二两三四五六七八九十]{1,2})年[多之以]?前$")
 _R_TILL_NOW = re.compile("至今(?!年)")
 _R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
@@ -173,6 +177,10 @@ def _ended(found: re.Match[str]) -> PeriodSpec:
 
 
 def _special(body: str, until: bool) -> PeriodSpec | None:
+    if body == "新的一年":
+        return PeriodSpec("new_year")
+    if ago := _R_AGO.match(body):
+        return PeriodSpec("ago", shift=-_number(ago[1].replace("两", "二")))
     if ended := _R_ENDED.match(body):
         return _ended(ended)
     if week := _R_WEEK.match(body):
@@ -278,6 +286,10 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
     if quarters := _R_FRONT_Q.match(rest) or _R_Q_RANGE.search(rest):
         last = 3 * _number(quarters[1])
         return PeriodSpec("half" if last == 6 else "cumulated", year, shift, 1, 1 if last == 6 else last, False, same)
+    if rest.endswith("三季报"):
+        return PeriodSpec("cumulated", year, shift, 1, 9, False, same)
+    if rest.endswith("中报"):
+        return PeriodSpec("half", year, shift, 1)
     if "半年" in rest:
         return PeriodSpec("half", year, shift, 2 if rest.startswith("下") else 1, 0, False, same)
     if quarter := _R_QUARTER.match(rest):

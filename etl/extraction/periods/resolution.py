@@ -9,6 +9,7 @@ from etl.extraction.periods import festivals
 from etl.extraction.periods.calendar import Period, Published, last_month, month_end, since
 from etl.extraction.periods.expressions import PeriodSpec
 
+_NOVEMBER = 11
 _LATE = 7  # from this month on, the years to come (未来两年) begin with the next one
 
 
@@ -40,12 +41,22 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         return since(_whole(spec.year), published)
     if spec.kind in _BY_DAY:
         return _BY_DAY[spec.kind](spec, published)
+    if spec.kind in ("new_year", "ago"):
+        return _year_off(spec, published)
     if spec.kind == "near_quarter":
         return _near_quarter(spec, in_force, published)
     if spec.kind == "day" and not spec.first:
         return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
     return None if year is None else _within(spec, year, basis, in_force, published)
+
+
+def _year_off(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """新的一年: the one that is told of from November on; 十年前."""
+    if published is None:
+        return None
+    year = published.year + (spec.shift if spec.shift is not None else (published.month or 1) >= _NOVEMBER)
+    return Period(str(year), year, "year", False, "relative")
 
 
 def _whole(year: int) -> Period:
