@@ -62,6 +62,7 @@ class Binder:
         self.rejected: dict[int, tuple[str, str]] = {}  # start of a number → disposition, reason
         self.last: Draft | None = None
         self.left: list[Draft] = []  # the claims of the group before this one
+        self.listed: list[ReadPeriod] = []  # the periods that the sentence opens with: 2020年、2021年，…分别…
         self.opened = 0  # where the sentence begins
         self.begin = 0  # where the sentence, or what follows its last figure, begins
 
@@ -70,6 +71,7 @@ class Binder:
         context = self.context
         if clause.sentence != context.sentence:
             self.begin = self.opened = clause.start
+            self.listed = []
         self.masked = self.raw if clause.bracketed else self.hidden
         words = read(self.masked, clause.start, clause.end)
         context.enter(clause, words)
@@ -88,6 +90,7 @@ class Binder:
         self.whom.enter(clause, words, numbers, before, opens=opens)
         self._set_modality(clause, words)
         if not numbers:
+            self.listed = periods or self.listed
             topics.note(words, self.whom.rest, context, self.finder)
             return []
         if all(number.kind == "rank" for number in numbers):
@@ -209,7 +212,8 @@ class Binder:
             drafts.append(draft)
         if reading.bounded:
             mark_ends(drafts)
-        each_period(drafts, reading.periods, gap_says_each="分别" in reading.words)
+        listed = reading.periods or self.listed
+        each_period(drafts, listed, reading.clause.start, gap_says_each="分别" in reading.words)
         remember(self.context, drafts, reading.kind, predicate)
         return drafts
 

@@ -47,6 +47,7 @@ class OfSentence:
     last_published: bool = False  # the claim before, in the same sentence, is of the publication date
     stands: bool = False  # the claim before tells of the end of a span
     last_period: InForce | None = None  # of the claim before, in the same sentence
+    over: InForce | None = None  # the years that ended with the clause before: 过去十年
     recent: list[str] = field(default_factory=list)  # what was measured in this sentence, in order
 
 
@@ -72,6 +73,7 @@ class OfItem:
     paragraph_period: InForce | None = None  # holds from sentence to sentence
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     lead_strong: bool = False  # the first sentence states figures of that period
+    horizon: InForce | None = None  # the year to come by which the text said last what is to be
     announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
 
@@ -159,6 +161,8 @@ class Context(OfSentence, OfParagraph, OfItem):
             if (
                 previous is not None
                 and self.document_period is not None
+                and not self.announced
+                and not self._sums_up(previous.period, self.document_period.period)
                 and previous.period.kind not in ("span", "day")
                 and not (
                     self.lead_period
@@ -172,6 +176,10 @@ class Context(OfSentence, OfParagraph, OfItem):
                 self.sentence_period = None
             self.subject = self.paragraph_subject = self.default_subject or (None if self.in_passing else self.subject)
             self._forget(OfParagraph)
+
+    def _sums_up(self, period: Period, told: Period) -> bool:
+        """1—7月 behind the news of July: the statistics of a month may go on with it, the news does not."""
+        return not self.genre.statistical and period.text == f"{period.year}-01/{told.text}"
 
     def _goes_on_planning(self, words: str) -> bool:
         """到2027年，…达到90%；…建成5个: what a plan wants by a year holds for all that it lists."""
@@ -212,7 +220,7 @@ class Context(OfSentence, OfParagraph, OfItem):
         """近两年 ends with the first clause that holds figures."""
         if self.expires:
             self.expires = False
-            self.sentence_period = None
+            self.over, self.sentence_period = self.sentence_period, None
             self.last_period = None
 
     @property

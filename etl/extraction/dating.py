@@ -16,8 +16,8 @@ from etl.extraction.periods.resolution import resolve
 _SET_AGAINST = ("相比", "对比", "相较", "比较")
 _WITH = ("与", "同", "和", "跟")
 _COMPARES = re.compile(
-    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|扭转|为"
-    "|恢复至|至)(?:上一)?$"
+    "(?:比|占|拿|较|与|同|跟|相比|相对|由|从|自|相当于|超过|高于|低于|好于|快于|不及|超越|是|回到|达到|恢复到|为"
+    "|恢复至|至|(?:扭转|延续|承接|改变|结束|打破|扣除|剔除)了?)(?:上一)?$"
 )
 _NOT_IN_FORCE = re.compile(
     "^(?:年)?(?:平均汇率|不变价|价格|可比价|美元|以来最|以来新|以来的?最|以来首|的?(?:最[高低快慢大小多]|新高|新低)"
@@ -26,6 +26,10 @@ _NOT_IN_FORCE = re.compile(
 )
 _FOUNDED = re.compile("(?:[始扩兴]?建|成立|创[建办立始]|诞生|起源|开业|投产|落户|注册|上市)于$")
 _SINCE_THEN = re.compile("[自从]$")
+_CONTINUES = ("延续", "延续了", "扭转", "扭转了", "承接", "改变")
+_UP_TO_NOW = re.compile("(?:以来|至今)(?!的|[最新首]|历史|单[月日季])")
+_SUMMED_SINCE = re.compile("[起开]始?，?[^。；\\n]{0,16}(?:累计|已|共)")
+_BEGINS = ("year", "month", "day", "quarter", "half")
 _LOOKED_AT = re.compile("[^，。]{0,6}(?:来)?看(?:，|$)")
 _EVER_SINCE = re.compile("[^，。；\\n]{0,24}?以来(?!的?(?:[最新首]|历史|单[月日季]))")
 _EXPECTED = re.compile("预计|预告|预增|预减|力争|有望|预期|计划(?!单列)|拟|目标")
@@ -39,6 +43,8 @@ _WHOLES = ("year", "cumulated", "half")
 _PARTS = ("half", "quarter", "cumulated")
 _RECENT = 4  # months in which the news still tells of a part of the year
 _OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
+_BULLETIN = re.compile("[^《》。\n]{0,40}(?:公报|报告|年报|季报|月报|统计|数据|情况|白皮书)》")
+_AS_FOLLOWS = re.compile("[^。；：\n]{0,80}如下[：。\n]")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
 
@@ -69,6 +75,8 @@ class _Said:
         before, after, spec = self.before, self.after, self.spec
         if (self.token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
             return True  # 30年来首次: how long ago, not when
+        if spec.kind == "since":
+            return before.endswith(_CONTINUES)
         if before.endswith(_ABOVE_ALL) or (before.endswith("是") and self.token.text.startswith("到")):
             return False
         if before.endswith(("恢复", "回升", "回落")) and self.token.text[0] in "到至":
@@ -83,18 +91,42 @@ class _Said:
             return False  # 从12月份单月看
         if spec.kind in _THIS_DAY and after.startswith(_TOLD):
             return True
-        return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after)) or spec.same
+        if spec.same:
+            return not self.opens_with_same()
+        return bool(_COMPARES.search(before)) or bool(_NOT_IN_FORCE.match(after))
+
+    def opens_with_same(self) -> bool:
+        """去年同期，公司实现…: what the sentence tells of the year before."""
+        alone = not self.before.strip("而，") and self.after.startswith("，")
+        return alone and self.spec.kind == "year" and self.clause.cut in "。；\n"
+
+    def announces(self, period: Period, context: Context) -> bool:
+        """现将2020年11月1日…公布, 2018年夏粮产量如下, 发布《2023年…公报》: what the whole text tells of."""
+        if period.kind == "day":
+            return self.before.endswith("现将")
+        published = context.published
+        if context.sentence - context.item_sentence >= _OPENING or period.kind == "span" or period.until:
+            return False
+        if self.before.endswith("《"):
+            ended = published is not None and (period.kind != "year" or period.year < published.year)
+            return ended and bool(_BULLETIN.match(self.text, self.token.end))
+        return bool(_AS_FOLLOWS.match(self.text, self.token.end))
 
     def ever_since(self) -> bool:
-        """自2020年投运以来."""
-        if self.period is None or self.period.kind != "year":
+        """自2020年投运以来, 去年10月以来, 自2021年起，累计…."""
+        period, spec = self.period, self.spec
+        if period is None or period.kind not in _BEGINS or spec.same or self.before.endswith(_CONTINUES):
             return False
-        return bool(_SINCE_THEN.search(self.before) and _EVER_SINCE.match(self.text, self.token.end))
+        if _UP_TO_NOW.match(self.after) or (self.token.text.endswith("以来") and spec.shift == -1):
+            return True
+        if not _SINCE_THEN.search(self.before):
+            return False
+        return bool(_EVER_SINCE.match(self.text, self.token.end) or _SUMMED_SINCE.match(self.text, self.token.end))
 
     def is_set_against(self) -> bool:
         """与2010年相比, 拿前年的与今年的对比."""
         told = self.text[self.clause.start : self.clause.end]
-        return self.spec.kind == "year" and self.period is not None and told.endswith(_SET_AGAINST)
+        return self.spec.kind in ("year", "ago") and self.period is not None and told.endswith(_SET_AGAINST)
 
     def is_expected(self) -> bool:
         """Whether the clause tells of what is to be, so that a part of a year is not of the year before."""
@@ -120,13 +152,13 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         said.period = period = _resolved(said, local, nearest, context)
         if token.text.startswith(_LATELY) and not said.after.startswith(_TOLD):
             context.today = True
-        if said.ever_since():
-            said.period = period = since(period.year, context.published) if period else None
+        if said.ever_since() and period:
+            said.period = period = since(period, context.published)
             compared = False
         if compared and period and said.is_set_against():
             context.base_year = min(period.year, context.base_year or period.year)
             compared = period.year == context.base_year or not before.endswith(_WITH)
-        if period and period.kind == "day" and before.endswith("现将"):
+        if period and not context.announced and said.announces(period, context):
             context.announced = True
             context.document_period = context.lead_period = InForce(period, token.start, token.end)
         compared = compared or (not said.is_expected() and _is_cut_off(period, context, text))
@@ -150,7 +182,7 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     if local and afar and local.kind == "year" and published and _has_ended(spec, published):
         local = None  # 1—8月 in a feature of September that told of last year first
     near = told if spec.kind == "month" and spec.shift is not None and local is None else None
-    period = resolve(spec, nearest if spec.same else near or local, published)
+    period = resolve(spec, nearest or told if spec.same else near or local, published)
     if period is None:
         return None
     if period.stock and _EVER_SINCE.search(said.text[context.sentence_start : token.start]):
@@ -182,7 +214,12 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
     if period.kind in ("year", "span") and sections.sets_period(clause, said.text, token):
         context.section_period = InForce(period, token.start, token.end)
     narrowed = part and not opens and whole is not None and whole.kind in _WHOLES and whole.year == period.year
-    narrowed = narrowed or (whole is None and not opens and _ends_look_back(period, context))
+    narrowed = (
+        narrowed
+        or spec.same
+        or spec.kind == "ago"
+        or (whole is None and not opens and _ends_look_back(period, context))
+    )
     _put_in_force(context, period, token, narrowed=narrowed, opens=opens)
 
 
@@ -212,6 +249,8 @@ def _put_in_force(context: Context, period: Period, token: Token, *, narrowed: b
     """A cut-off or a part of what is in force holds for its sentence, everything else until the paragraph ends."""
     force = InForce(period, token.start, token.end)
     about = context.document_period.period if context.document_period else None
+    if context.published and period.kind == "year" and period.year > context.published.year:
+        context.horizon = force
     first = (
         context.paragraph_period is None
         and context.sentence == context.paragraph_sentence

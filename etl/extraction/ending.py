@@ -12,7 +12,7 @@ from etl.extraction.predicates.predicate import Predicate
 
 _REACHES = re.compile("达|突破|超过|升至|增至")
 _FLOW = re.compile("累计|新增|净增|完成|投资|投入|输送|引进|建成|获批")
-_STOCK = re.compile("总量|规模|余额|存量|保有量|拥有量|总数|占比|比重|率$")
+_STOCK = re.compile("总量|规模(?!以上|化|工业|企业)|余额|存量|保有量|拥有量|总数|占比|比重|率$")
 _TITLED = re.compile(
     "(?:国家|世界|全国|省|市)?级?(?:认定的?)?(?:标志性|骨干|龙头|领航|领军|专精特新|单项冠军|独角兽|瞪羚|高新技术|科技型|规上|规模以上|上市)"
     "|(?:国家|世界|省|市)级"
@@ -25,6 +25,8 @@ def end_of_span(draft: Draft, predicate: Predicate, period: Period, context: Con
     """Give a draft of several years their last one where it tells of a stock, or of what was reached."""
     if draft.modality != "fact" and _is_flow_to_come(draft, period, context):
         return
+    if draft.measure == "growth_avg":
+        return  # 年均增速超过8%: over all the years
     if draft.indicator.removesuffix("数").endswith(STEPS):
         return  # 跨过3个万亿元台阶: one after the other
     reached = bool(_REACHES.search(predicate.verb + draft.number.text[:2])) and not _FLOW.search(draft.indicator)

@@ -11,7 +11,7 @@ from etl.extraction.clauses import clauses, hide_brackets, mask
 from etl.extraction.confidence import confidence
 from etl.extraction.context import Context
 from etl.extraction.draft import Draft
-from etl.extraction.headlines import date_headlines
+from etl.extraction.headlines import date_headlines, date_leads
 from etl.extraction.lexer import Number, Token, tokens
 from etl.extraction.model import Extraction, Mention, Observation
 from etl.extraction.names import indicators
@@ -45,11 +45,11 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     finder = SubjectFinder(vocabulary, document.metadata.area)
     introduce(finder, normal.text)
     parts = items(normal.text)
-    genres = [(part.start, _genre(normal.text, part, found)) for part in parts]
+    told = [(part, _genre(normal.text, part, found)) for part in parts]
     context = Context(
         published=published,
         genre=Genre(),
-        items=genres,
+        items=[(part.start, genre) for part, genre in told],
         subject=finder.default,
         default_subject=finder.default,
         regional=finder.regional,
@@ -59,6 +59,7 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
     drafts: list[Draft] = []
     for clause in clauses(masked, hidden, brackets, found):
         drafts.extend(binder.bind(clause))
+    date_leads(drafts, told, published)
     date_headlines(drafts, parts)
     members = designations(normal, document.text, finder, str(published) if published else None)
     observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]

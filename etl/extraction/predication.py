@@ -32,6 +32,9 @@ TO = re.compile(
 _COMPARED = re.compile(f"(?:与|同){PERIOD_MARK}[^，]{{0,16}}的$")  # 人口与2010年普查的7万人相比
 _AGAINST = re.compile(f"(?:较|比){PERIOD_MARK}[^，]{{0,8}}的[^，]{{0,8}}?约?$")  # 规模较上季度末的6亿元增长2亿元
 _BASE_ALONE = re.compile(f"，?(?:较|比|与|同){PERIOD_MARK}(?:同期|末|初)?的?约?$")  # 较上年同期5万元，由盈转亏
+_PASSES = re.compile(  # 高于去年同期的5万部, 低于上月的50.2%; 超过去年的80% is no level of last year
+    f"，?(?:已|仍|均|略|远|明显|大幅)*(?:(?P<rate>[高低快慢]于)|超过|超出|多于|少于|不及){PERIOD_MARK}的约?$"
+)
 _CHANGED = re.compile("(?:大幅|小幅|净|同比|则|已)?(?:增|减|下降|上升|提高|缩水|扩大|回升|回落|降|升|多|少)")
 _MOVES = re.compile("降|涨|增|升")
 _SUBJECT_FROM = re.compile(f"(?:^|{PERIOD_MARK})(?:由|从|自)$")
@@ -96,6 +99,9 @@ class Predication:
         compared = _COMPARED.search(gap) if after.startswith("相比") else None
         if compared is None and reading.kind == "level":
             compared = _BASE_ALONE.fullmatch(gap) or (_AGAINST.search(gap) if _CHANGED.match(after) else None)
+        if passes := _PASSES.fullmatch(gap) if compared is None else None:
+            rated = reading.kind == "percent" and passes["rate"] and self.context.measure in _KEPT_MEASURES
+            compared = passes if rated or reading.kind == "level" else None
         if compared:
             self.context.compared = True
             return replace(self._read(reading, gap[: compared.start()], ""), rule="compared_value")

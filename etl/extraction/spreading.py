@@ -17,8 +17,8 @@ def mark_ends(drafts: list[Draft]) -> None:
         draft.qualifier = "at_least" if draft is low else "at_most"
 
 
-def each_period(drafts: list[Draft], periods: list[ReadPeriod], *, gap_says_each: bool) -> None:
-    """2020年、2021年分别增长…: as many periods as numbers of one indicator."""
+def each_period(drafts: list[Draft], periods: list[ReadPeriod], clause_start: int, *, gap_says_each: bool) -> None:
+    """2020年、2021年分别增长…: as many periods as numbers of one indicator, in its clause or listed before it."""
     if len(drafts) < 2:
         return
     first = drafts[0].number.start
@@ -30,6 +30,9 @@ def each_period(drafts: list[Draft], periods: list[ReadPeriod], *, gap_says_each
         for year, draft in enumerate(drafts, int(span[1])):
             draft.period = Period(str(year), year, "year")
             draft.measure = "growth_yoy" if draft.measure == "other" else draft.measure
+        return
+    apart = bool(told) and told[0].token.start < clause_start
+    if apart and not (_listed(told) and len({draft.subject and draft.subject.name for draft in drafts}) == 1):
         return
     if len(told) == len(drafts):
         for draft, found in zip(drafts, told, strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from etl.extraction.assuming import STANDS_NOW, assume
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
@@ -17,16 +18,15 @@ from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 
 _DIRECTLY = re.compile(
-    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$))"
-    "(?:的|同期|同期的|每[日天周月年]|为|是|达|末|末的|下降|上涨"
+    f"(?:(?:由|从|自|在|扭转){PERIOD_MARK}|(?:至|到){PERIOD_MARK}(?=的?$)|(?:与|同){PERIOD_MARK}[^，]{{0,16}}(?=的$)"
+    f"|(?:超过|[高低快]于|较|比){PERIOD_MARK}(?=的?(?:每年|年均)))"
+    "(?:的|同期|同期的|每[日天周月年]|年均|为|是|达|末|末的|下降|上涨"
     "|增长|的下降|的上涨|的增长)*$"
 )
 _SAME_DIRECTLY = re.compile(
     f"^(?:，|而|其中)*{PERIOD_MARK}(?:则|仅|只|约|的)*(?:(?:为|是|有|实现|录得|达到?)[^，增减升降长]{{0,6}}"
     "|(?:盈利|亏损|溢利|净利润?|净亏损|营业收入|营收|收入|业绩)[^，增减升降长]{0,6})?$"
 )
-_STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
-_STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
@@ -61,11 +61,13 @@ def assign(
     draft: Draft, force: InForce | None, inside: bool, predicate: Predicate, context: Context, words: str
 ) -> None:
     """Give the draft its period with the characters and the kind of knowledge it rests on."""
+    if force is None and predicate.average:
+        force = context.over  # 过去十年，装机增长8倍，年均增长25%
     earlier = force is not None and force.start is not None and force.start < context.sentence_start
     if earlier and force is not None and _is_told_as_it_stands(draft, force.period, context, words):
         context.today = True
     if force is None or (context.today and earlier and predicate.measure == "level"):
-        _assume(draft, predicate, context, words)
+        assume(draft, predicate, context, words)
         return
     draft.period = force.period
     if force.start is not None and force.end is not None:
@@ -83,72 +85,14 @@ def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words:
         return False
     if draft.unit not in CLASSIFIERS or genre.statistical or genre.looks_back or genre.reported or genre.planned:
         return False
-    return bool(_STANDS_NOW.search(words))
-
-
-def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
-    """Nothing said: what the document is about, last year's results early in a year, or the publication date."""
-    if context.last_period is not None:
-        draft.period = context.last_period.period
-        draft.period_basis = "carried"
-        if context.last_period.start is not None and context.last_period.end is not None:
-            draft.period_source = (context.last_period.start, context.last_period.end)
-        return
-    document, published, genre = context.document_period, context.published, context.genre
-    if context.last_published and not (document and draft.rule == "growth"):
-        return
-    standing = _is_standing(draft, predicate, context, words)
-    if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
-        draft.period = document.period
-        draft.period_basis = "carried"
-        if document.start is not None and document.end is not None:
-            draft.period_source = (document.start, document.end)
-    elif published and genre.planned and context.regional:
-        draft.period = Period(str(published.year), published.year, "year")
-        draft.modality = "target"
-    elif (
-        published
-        and published.month
-        and not (genre.festive or genre.planned or context.today or (genre.quoted and not context.regional))
-        and (
-            (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
-        )
-        and context.years[published.year] <= context.years[published.year - 1]
-    ):
-        spanning = genre.spanning and context.regional and not predicate.yearly
-        draft.period = _years_behind(published.year - 1, spanning=spanning)
-    else:
-        context.last_published = True
-
-
-def _years_behind(year: int, *, spanning: bool) -> Period:
-    """The year that a report early in the next one is about, or the five years of the plan that ended with it."""
-    if spanning and year % 5 == 0:
-        return Period(f"{year - 4}/{year}", year, "span", behind=True)
-    return Period(str(year), year, "year")
-
-
-def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: str) -> bool:
-    """Whether a figure without a period tells how things stand, whatever period the document is about."""
-    document, published, genre = context.document_period, context.published, context.genre
-    if context.announced:
-        return False
-    late = published is not None and (published.month or 0) > 3
-    earlier = document is not None and published is not None and document.period.year < published.year
-    if context.today or (genre.reported and not (earlier and not late)):
-        return True
-    told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
-    if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
-        return True
-    if context.lead_strong and draft.unit and "元" in draft.unit:
-        return False
-    return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
+    return bool(STANDS_NOW.search(words))
 
 
 def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
     """Averages and growth since long ago are about all the years; a stock at the end of a span is about its end."""
     period, published = draft.period, context.published
-    if period is None and context.base_year and published and context.base_year < published.year - 1:
+    based = [context.base_year or 0, *(_base_years(draft, reading.periods) if predicate.base else ())]
+    if period is None and published and 0 < based[-1] < published.year - 1:
         period = draft.period = Period(str(published.year), published.year, "year")
     if period is None:
         return
@@ -179,13 +123,15 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
     years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
-    if not years and period.year % 5 == 0 and draft.measure == "growth_avg":
-        draft.period = Period(f"{period.year - 4}/{period.year}", period.year, "span", False, period.basis)
-    told = draft.period_source
-    if not years and draft.period is period and told and 0 <= draft.number.start - told[1] <= _NEARBY:
+    told, begun = draft.period_source, (period.year - 1) // 5 * 5 + 1
+    near = told is not None and 0 <= draft.number.start - told[1] <= _NEARBY
+    so_far = period.year == begun + 4 or (period.kind == "year" and period.year > begun and not near)
+    if not years and draft.measure == "growth_avg" and so_far:
+        draft.period = Period(f"{begun}/{period.year}", period.year, "span", False, period.basis)
+    elif not years and near:
         draft.measure = "growth_yoy"  # 2012年，经济年均7.8%的增速: of one year
     if not years:
-        return  # an average over years that are not said: those of the five-year plan that ends
+        return  # an average over years that are not said: those of the five-year plan so far
     count = int(parse_chinese(years[1]) or 0) if not years[1].isdigit() else int(years[1])
     if count > 1:
         last = period.year
@@ -194,15 +140,20 @@ def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
 
 def _cumulative(draft: Draft, periods: list[ReadPeriod], period: Period, base_year: int | None) -> None:
     earlier = [base_year] if base_year else []
-    earlier += [
-        found.period.year
-        for found in periods
-        if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
-    ]
+    earlier += _base_years(draft, periods)
     if earlier and earlier[-1] < period.year - 1:
         if draft.measure != "growth_avg":
             draft.measure = "other"
         draft.period = Period(f"{earlier[-1] + 1}/{period.year}", period.year, "span", False, period.basis)
+
+
+def _base_years(draft: Draft, periods: list[ReadPeriod]) -> list[int]:
+    """The years before a figure that its clause compares with."""
+    return [
+        found.period.year
+        for found in periods
+        if found.compared and found.period and found.period.kind == "year" and found.token.start < draft.number.start
+    ]
 
 
 def _along_the_way(draft: Draft, predicate: Predicate, period: Period, context: Context) -> None:

@@ -17,7 +17,7 @@ from etl.extraction.subjects.finder import SubjectFinder
 _RECORD = "创(?:下|出)?(?:新高|历史|造|\ue000)"
 _FARES = (  # what a clause goes on with that only tells how its topic does
     "较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|再上|又上|均上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
-    f"|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|再{_RECORD}|又{_RECORD}|屡{_RECORD}|均{_RECORD}|首{_RECORD}|{_RECORD}|再创"
+    f"|稳中|继续|快速|延续|扭转|总体|增速|增幅|涨势|也[较最]|更|再{_RECORD}|又{_RECORD}|屡{_RECORD}|均{_RECORD}|首{_RECORD}|{_RECORD}|再创"
     "|突破|领跑|领先|贡献(?!率)|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|同比持平|环比持平|与[^，]{1,8}持平|持平|由[降负亏升正跌]转"
 )

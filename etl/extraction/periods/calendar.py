@@ -6,6 +6,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+_PARTS = ("month", "quarter", "half")
+
 
 @dataclass(frozen=True, slots=True)
 class Published:
@@ -83,6 +85,15 @@ def last_month(period: Period | None) -> int | None:
     return int(period.text[-2:]) if period.kind in ("month", "cumulated") else None
 
 
-def since(year: int, published: Published | None) -> Period | None:
-    """The years from one to that of the publication."""
-    return Period(f"{year}/{published.year}", published.year, "span", False, "relative") if published else None
+def since(begun: Period, published: Published | None) -> Period | None:
+    """From when something began to the publication, in years, months or days as the beginning is told."""
+    if published is None:
+        return None
+    first, _, _ = begun.text.partition("/")
+    if begun.kind in ("quarter", "half"):
+        first = same_as_months(begun)[:7]
+    last = str(published)[: len(first)]
+    if begun.kind == "year" and begun.year >= published.year:
+        return begun
+    kind = "cumulated" if begun.kind in _PARTS and begun.year == published.year else "span"
+    return Period(f"{first}/{last}" if first < last else last, published.year, kind, False, "relative")

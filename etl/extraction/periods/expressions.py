@@ -44,15 +44,19 @@ _SUB = (
 )
 _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
+_PART_OF_PLAN = "(?:时期|期间)?的?(?:[前头后][两二三四2-4](?:个?年度?)|[前后]半期|首年|第[一二三四五]年)"
 _UNIT = "|".join(
     re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
 )
+_REPORT = "(?:中报|三季报)(?!告)"  # what a company publishes of a half and of three quarters
 PERIOD = (
+    f"(?:(?:{_YEAR}年?|今年|去年)的?)?{_REPORT}|新的一年(?=[，里中])|(?<![\\d.第])(?:\\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:多|之|以)?前"
+    "(?=[，的仅只全增下提翻相])|"
     f"(?:{_YEAR}|今)?年初至本?报告期末|"
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
     f"(?:的?(?:{_QUARTERS}|中期))?|(?:(?:{_YEAR}年|今年|去年|前年)的?)?(?:{festivals.FESTIVAL})"
     f"|(?:去年|{_YEAR}年){_MONTH}月{_TO}(?:今年|{_YEAR}年){_MONTH}月|(?:截至|截止到?|截止|到"
-    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度|中期|半年(?:度|报))"
+    f"|至)?(?:{_YEAR}年?{_TO}{_YEAR}年(?:间|期间)?|{_YEAR}年以来|{_YEAR}年至今|{_YEAR}年?(?:{_SUB}|全年|年度|度|中期|同期|同月|半年(?:度|报))"
     rf"|{_YEAR}年(?:1{_TO}12月)?|{_YEAR}(?=[\u4e00-\u9fff“])(?!{_UNIT}|[亿万千百十多余元])"
     rf"|{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}(?!\d))"
     "|(?:截至|截止到?|到|至)?(?:今年|本年度|去年|上年度|上一年度?|上年|前年|明年|当年|同年|本年|次年"
@@ -65,7 +69,7 @@ PERIOD = (
     r"|(?:\d+|[一二两三四五六七八九十])年内|(?:这|连续)?(?:\d+|[一二两三四五六七八九十]+)(?:多|余)?年(?:以?来|间"
     r"|累计)|这(?:\d+|[一二三五十])年"
     rf"|(?:党的)?“?十[七八九]大”?以来|改革开放(?:以来|\d+(?:多|余)?年来?)|新中国成立以来|近年来?|多年来|(?:开年|入年|年初)以?来"
-    rf"|{_FIVE_YEARS}(?:时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
+    rf"|{_FIVE_YEARS}(?:{_PART_OF_PLAN}|时期|期间|以来|期末|末|收官之年|开局之年)|{_FIVE_YEARS}这五年"
     "|(?<![一二三四五六七八九十])(?:十[一二]|[一二三四五六七八九十])月(?![市令花嫂])(?:份|末|底)?|前一(?:周|日|天|交易日)|上一(?:周"
     "|交易日)|上(?:个)?月(?:末|底)?|本月|当月|下月|(?:上(?:一?个)?|上一|本)季度末?|上季末|本季末|(?:截至|截止到?)?[上本]周(?:[一二三四五六]|日(?!均))?(?!期|转|边|末)|本季|上季|期末|期初|上年末"
     r"|(?<!\d)月末|季末|(?<![\d一二两三四五六七八九十])年内|中期(?=净利|纯利|业绩|股息|派息|溢利|利润|收入|营收|亏损|盈利|报告|财报)"
@@ -79,8 +83,8 @@ class PeriodSpec:
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
-    days_ahead, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague. `year` is
-    absolute, `shift` relative to the publication year; both None take the year in force.
+    days_ahead, new_year, ago, to_date, festival, week, near_quarter, end, now, same, since, plan, event, vague.
+    `year` is absolute, `shift` relative to the publication year; both None take the year in force.
     """
 
     kind: str
@@ -119,6 +123,9 @@ _R_NEAR_QUARTER = re.compile("([上本])(?:一?个)?一?季")
 _R_WEEK = re.compile("([上本])周([一二三四五六日]?)$")
 _WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
+_R_NTH = re.compile("第([一二三四五])年")
+_R_SOME_YEARS = re.compile("([前头后])([两二三四2-4半])")
+_R_AGO = re.compile("(\\d{1,2}|[一二两三四五六七八九十]{1,2})年[多之以]?前$")
 _R_TILL_NOW = re.compile("至今(?!年)")
 _R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
 _R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
@@ -170,6 +177,10 @@ def _ended(found: re.Match[str]) -> PeriodSpec:
 
 
 def _special(body: str, until: bool) -> PeriodSpec | None:
+    if body == "新的一年":
+        return PeriodSpec("new_year")
+    if ago := _R_AGO.match(body):
+        return PeriodSpec("ago", shift=-_number(ago[1].replace("两", "二")))
     if ended := _R_ENDED.match(body):
         return _ended(ended)
     if week := _R_WEEK.match(body):
@@ -199,7 +210,11 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if span := _R_SPAN.match(body):
         return PeriodSpec("span", int(span[1]), last=int(span[2]))
     if (plan := _R_PLAN.search(body)) and not body[0].isdigit():
-        return PeriodSpec("plan", first=1951 + 5 * _number(plan[1]), until=body.endswith("末"), since="以来" in body)
+        first = 1951 + 5 * _number(plan[1])
+        begin, end = _part_of_plan(body[plan.end() :])
+        return PeriodSpec(
+            "plan", first=first + begin, last=first + end, until=body.endswith("末"), since="以来" in body
+        )
     if "以来" in body and ("大" in body or body.startswith(("改革", "新中国"))):
         starts = {"七": 2007, "八": 2012, "九": 2017}
         found = next((starts[c] for c in body if c in starts), None)
@@ -230,9 +245,28 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     return None
 
 
+def _part_of_plan(rest: str) -> tuple[int, int]:
+    """The years of a five-year plan that are meant, the first as 0: “十四五”前四年, 后半期, 开局之年."""
+    if "开局" in rest or "首年" in rest:
+        return 0, 0
+    if "收官" in rest or rest.endswith("末"):
+        return 4, 4
+    if nth := _R_NTH.search(rest):
+        return _number(nth[1]) - 1, _number(nth[1]) - 1
+    some = _R_SOME_YEARS.search(rest)
+    if some is None:
+        return 0, 4
+    count = 3 if some[2] == "半" else 2 if some[2] == "两" else _number(some[2])
+    return (5 - count, 4) if some[1] == "后" else (0, count - 1)
+
+
 def _is_now(body: str) -> bool:
     """Whether a cut-off is simply now."""
-    return body.endswith(("目前", "至今")) or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
+    return (
+        body.endswith("目前")
+        or (body.endswith("至今") and not _R_YEAR.match(body))
+        or body.startswith(("公告", "本公告", "报告", "本报告", "招股"))
+    )
 
 
 def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole: bool) -> PeriodSpec:
@@ -252,6 +286,10 @@ def _part(rest: str, year: int | None, shift: int | None, until: bool, *, whole:
     if quarters := _R_FRONT_Q.match(rest) or _R_Q_RANGE.search(rest):
         last = 3 * _number(quarters[1])
         return PeriodSpec("half" if last == 6 else "cumulated", year, shift, 1, 1 if last == 6 else last, False, same)
+    if rest.endswith("三季报"):
+        return PeriodSpec("cumulated", year, shift, 1, 9, False, same)
+    if rest.endswith("中报"):
+        return PeriodSpec("half", year, shift, 1)
     if "半年" in rest:
         return PeriodSpec("half", year, shift, 2 if rest.startswith("下") else 1, 0, False, same)
     if quarter := _R_QUARTER.match(rest):

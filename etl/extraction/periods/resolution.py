@@ -9,6 +9,7 @@ from etl.extraction.periods import festivals
 from etl.extraction.periods.calendar import Period, Published, last_month, month_end, since
 from etl.extraction.periods.expressions import PeriodSpec
 
+_NOVEMBER = 11
 _LATE = 7  # from this month on, the years to come (未来两年) begin with the next one
 
 
@@ -27,25 +28,44 @@ def resolve(spec: PeriodSpec, in_force: Period | None, published: Published | No
         first = spec.year or (last - 1 if last else None)
         return Period(f"{first}-{spec.first:02d}/{last}-{spec.last:02d}", last, "across") if first and last else None
     if spec.kind == "plan":
-        if spec.until:
-            return Period(f"{spec.first + 4}", spec.first + 4, "year")
-        if spec.since and published and published.year < spec.first + 4:
-            return since(spec.first, published)
-        return Period(f"{spec.first}/{spec.first + 4}", spec.first + 4, "span", behind=True)
+        if spec.first == spec.last:
+            return Period(str(spec.last), spec.last, "year")
+        if spec.since and published and published.year < spec.last:
+            return since(_whole(spec.first), published)
+        return Period(f"{spec.first}/{spec.last}", spec.last, "span", behind=True)
     if spec.kind in ("trailing", "trailing_months"):
         return _trailing(spec, in_force, published)
     if spec.kind == "since" and spec.year:
         if in_force and in_force.year > spec.year:
             return Period(f"{spec.year}/{in_force.year}", in_force.year, "span")
-        return since(spec.year, published)
+        return since(_whole(spec.year), published)
     if spec.kind in _BY_DAY:
         return _BY_DAY[spec.kind](spec, published)
+    if spec.kind in ("new_year", "ago"):
+        return _year_off(spec, published)
     if spec.kind == "near_quarter":
         return _near_quarter(spec, in_force, published)
     if spec.kind == "day" and not spec.first:
         return _day_alone(spec.last, published)
     year, basis = _year(spec, in_force, published)
     return None if year is None else _within(spec, year, basis, in_force, published)
+
+
+def _year_off(spec: PeriodSpec, published: Published | None) -> Period | None:
+    """新的一年: the one that is told of from November on; 十年前."""
+    if published is None:
+        return None
+    year = published.year + (spec.shift if spec.shift is not None else (published.month or 1) >= _NOVEMBER)
+    return Period(str(year), year, "year", False, "relative")
+
+
+def _whole(year: int) -> Period:
+    return Period(str(year), year, "year")
+
+
+def _runs_on(period: Period) -> bool:
+    """Whether years run to the publication, which is no year that a part of one would be of: 去年9月以来, 近五年."""
+    return period.kind == "span" and period.basis == "relative"
 
 
 def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None) -> tuple[int | None, str]:
@@ -59,7 +79,7 @@ def _year(spec: PeriodSpec, in_force: Period | None, published: Published | None
         return (published.year + spec.shift if published else None), "relative"
     if spec.kind == "day" and published and (spec.first, spec.last) == (published.month, published.day):
         return published.year, "relative"  # 截止到今天（3月8日）
-    if in_force and in_force.kind not in ("now", "published"):
+    if in_force and in_force.kind not in ("now", "published") and not _runs_on(in_force):
         return in_force.year, "carried"
     if not published:
         return None, "relative"

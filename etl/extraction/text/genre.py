@@ -29,6 +29,7 @@ _SINGLE_YEAR = re.compile("(?<![较比到至从由自—-])20[0-9]{2}年(?![—-
 _EXACT = re.compile("[1-9][.,0]*[1-9]")  # 1193, 0.25, 5.5: what is planned is round, as 300 or 1.0
 _RATES = 2  # so many rates of growth for each mention of the years, at most
 _SOME = 2  # intentions that any text may mention
+_AIMS = re.compile("规划|目标|方案|行动计划|实施意见|纲要|“?十[四五六]五")
 _OPENING = 40  # characters in which a text says what it is about
 
 
@@ -36,14 +37,17 @@ _OPENING = 40  # characters in which a text says what it is about
 class Genre:
     """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
 
-    `planned` says what is to be done, `festive` opens with a holiday, `looks_back` says somewhere that it tells of
-    the year behind it, `annual` names a whole year, `spanning` looks back on several, `quoted` gives
-    prices, which are of the day or the week that it appears.
+    `official` is statistical and by no reporter, `planned` says what is to be done, `aims` opens with a plan or its
+    targets, `festive` opens with a holiday, `looks_back` says somewhere that it tells of the year behind it, `annual`
+    names a whole year, `spanning` looks back on several, `quoted` gives prices, which are of the day or the week that
+    it appears.
     """
 
     statistical: bool = False
+    official: bool = False
     reported: bool = False
     planned: bool = False
+    aims: bool = False
     festive: bool = False
     looks_back: bool = False
     annual: bool = False
@@ -53,11 +57,14 @@ class Genre:
     @classmethod
     def of(cls, text: str, numbers: Sequence[str]) -> Genre:
         """The genre of a normalised text with these figures."""
+        reporter = bool(_REPORTER.search(text))
         statistical = 10 * len(_CHANGE.findall(text)) > 3 * len(numbers)
         return cls(
             statistical=statistical,
-            reported=not statistical and bool(_REPORTER.search(text)),
+            official=statistical and not reporter,
+            reported=reporter and not statistical,
             planned=_is_planned(text, numbers),
+            aims=bool(_AIMS.search(text[:_OPENING])),
             festive=bool(_FESTIVE.search(text[:_OPENING])),
             looks_back=bool(_LOOKS_BACK.search(text)),
             annual=bool(_ANNUAL.search(text)),
