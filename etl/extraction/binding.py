@@ -40,6 +40,7 @@ _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
 _AGAINST = re.compile("^.*(?:[高低快慢优好]于|高出|领先)(?:同期)?")
 _RATE = re.compile("(?:增速|增幅|涨幅|降幅)$")
+_JOINED = ("和", "及", "与")
 _CALLED = re.compile("（(?P<rate>[\u4e00-\u9fff]{2,14}率)）(?:已|约|达到?|为|是)*$")  # 占总人口比重（城镇化率）为50%
 _BOTH_DID = re.compile("[\u4e00-\u9fff]{2,6}(?:共|累计|合计|已)*实现")  # 32家商场、超市实现销售额…
 
@@ -139,6 +140,8 @@ class Binder:
             elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
                 gap = gap[len(nouns.before_deed(gap)) :]
             elif index and self.naming.noun_named and len(group) == 1 and gap[:1] not in "、，":
+                if gap.endswith(_JOINED):
+                    gap = gap[-1]  # 30个机场和60个起降点
                 _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
                 gap = listed + rest if listed and not _BOTH_DID.match(rest) else gap
             gap, after = base_as_level(gap, after)

@@ -88,7 +88,7 @@ class ClaimMaker:
         if draft.modality == "fact" and self._is_ahead(draft.period, reading.words):
             draft.modality = "target"
         timing.refine(draft, predicate, reading, context, force)
-        self._stretch(draft, predicate)
+        self._stretch(draft, predicate, reading.gap)
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
@@ -131,6 +131,8 @@ class ClaimMaker:
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:
             self.context.years[draft.period.year] += 1
+        if draft.period and draft.period_source and draft.period.kind == "day" and draft.period.until:
+            self.context.cut_off = InForce(draft.period, *draft.period_source)
         passing = draft.rule.endswith(("_from", "compared_value")) or self._is_base(draft)
         if draft.period and draft.period_source and not passing:
             self.context.last_period = InForce(draft.period, *draft.period_source)
@@ -139,10 +141,14 @@ class ClaimMaker:
         """与2010年的…人相比: the year compared with does not hold for what follows."""
         return draft.period is not None and draft.period.year == self.context.base_year
 
-    def _stretch(self, draft: Draft, predicate: Predicate) -> None:
+    def _stretch(self, draft: Draft, predicate: Predicate, gap: str) -> None:
         """Growth after 由2017年的…增加到2022年的… is over all these years."""
         stretch = self.context.stretch
-        if not stretch or draft.measure not in ("growth_avg", "growth_yoy", "other"):
+        if not stretch:
+            return
+        if draft.measure == "level" and "累计" in gap:
+            draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")  # 五年间，投资累计完成…
+        if draft.measure not in ("growth_avg", "growth_yoy", "other"):
             return
         if predicate.average or "累计" in predicate.verb or (not predicate.yearly and not predicate.base):
             draft.period = Period(f"{stretch[0] + 1}/{stretch[1]}", stretch[1], "span")

@@ -74,6 +74,7 @@ class OfItem:
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     lead_strong: bool = False  # the first sentence states figures of that period
     horizon: InForce | None = None  # the year to come by which the text said last what is to be
+    cut_off: InForce | None = None  # the day that the last stock was told of: 3月末余额…
     announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
     years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
 
@@ -110,6 +111,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     head_sentence: int = -1
     modality: str = "fact"
     parted: bool = False  # the clause being read tells of a part: 其中…
+    viewed: str = ""  # what the sentence says it looks at: 从产品产量看
     parts: str = ""  # 其中 where parts are told of in this sentence, or all the words of a clause that opens so
     figures: bool = False  # the clause being read holds figures
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…

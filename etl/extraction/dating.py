@@ -37,6 +37,7 @@ _ABOVE_ALL = ("尤其是", "特别是")
 _NOW = re.compile("(?:截至)?(?:目前|当前|如今|现在)")
 _LATELY = ("今天", "今日", "近日", "日前", "近年", "多年来")
 _TOLD = ("发布", "公布", "对外", "举行", "印发", "召开", "（")
+_AND = ("、", "和", "及", "与")
 _RECENTLY = ("近", "最近", "过去")
 _THIS_DAY = ("today", "yesterday")
 _WHOLES = ("year", "cumulated", "half")
@@ -148,7 +149,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         if spec.kind == "event" and before.endswith("截至"):
             spec = replace(spec, kind="now", until=True)  # 截至9时30分
         said = _Said(token, spec, clause, before, text[token.end : token.end + 10], text)
-        compared = said.is_base()
+        compared = said.is_base() or _goes_on(found, token, masked)
         said.period = period = _resolved(said, local, nearest, context)
         if token.text.startswith(_LATELY) and not said.after.startswith(_TOLD):
             context.today = True
@@ -170,6 +171,11 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
             local = period
         _hold(said, period, context)
     return found
+
+
+def _goes_on(found: list[ReadPeriod], token: Token, masked: str) -> bool:
+    """比一季度、上半年分别加快: what is listed behind a base is one as well."""
+    return bool(found) and found[-1].compared and read(masked, found[-1].token.end, token.start) in _AND
 
 
 def _resolved(said: _Said, local: Period | None, nearest: Period | None, context: Context) -> Period | None:

@@ -26,7 +26,10 @@ _MORE = "[多余来]"
 _UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
 # Classifiers that also begin common words: 三大会议, 15回升, 20万群众.
 _GREAT = "大类|大(?![会量战国厅力利纪学关幅约概单])"
-_ANY_UNIT = f"(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}|回(?![落升暖收归购报应])|群(?![众体]))"
+_ANY_UNIT = (
+    f"(?!种[植子业养粮苗])(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}"
+    "|回(?![落升暖收归购报应])|群(?![众体]))"
+)
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
 _CHINESE_UNITS = (
     f"亿元|万元|元(?!化|论|整)|个百分点|个基点|个工作日|个月|个季度|个|家|项|条|{_GREAT}"

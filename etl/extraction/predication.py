@@ -142,8 +142,9 @@ class Predication:
             return Predicate("", "share", "share_of_noun", of=gave["of"])
         if context.measure == "share" and _NEXT_NOUN.fullmatch(gap) and after.startswith("的"):
             return Predicate("", "share", "share_of_noun", of=context.of)
-        if _COMPLETED.search(gap):
-            return Predicate("", "ratio", "completed")
+        if completed := _COMPLETED.search(gap):
+            told = gap[: completed.start()].removesuffix("超额")
+            return Predicate(told, "ratio", "completed")  # 新增债券完成全年计划的85%
         predicate = readers.read_percent(gap, after)
         counted = reading.number.unit == "成" or reading.number.text.endswith("以上")  # 七成企业, 70%以上县
         noun = counted and ((told := nouns.noun_after(after)) in AREAS or len(told) >= 2)

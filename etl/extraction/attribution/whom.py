@@ -56,12 +56,14 @@ class Whom:
         context = self.context
         summed_up = place_lists.whose(self.finder, before, numbers[0]) if numbers else None
         self.rest = words
-        subject = summed_up or self._named(words, numbers)
+        headed = clause.cut in "\n】" and clause.after == "："  # 河南省：…
+        subject = summed_up or self._named(words, numbers, headed=headed)
         self.finder.notice(words)
         opening = clause.cut in "\n】"
         if subject and not clause.bracketed and self._is_told_of(subject, clause, numbers, opening=opening):
             in_part = summed_up or words.startswith("其中")
             lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
+            lasting = lasting or (headed and subject.kind == "area" and not self.rest)
             context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens)
         elif subject is None and (_NATIONAL_SOURCE.search(words) or _NATION_TELLS.match(words)):
             context.tell_of(Subject(NATION, "area"), lasting=True)
@@ -130,11 +132,13 @@ class Whom:
         default = self.finder.default
         return default is not None and default.kind == "area" and subject.kind == "organisation"
 
-    def _named(self, words: str, numbers: list[Number]) -> Subject | None:
+    def _named(self, words: str, numbers: list[Number], *, headed: bool) -> Subject | None:
         """The subject that a clause names."""
         subject, self.rest = self.finder.take_told(words)
         subject = subject or self.finder.leading_organisation(words)
-        if subject and (self._ranks_in(words, numbers) or (not numbers and self._is_listed(subject, words))):
+        if subject and (
+            self._ranks_in(words, numbers) or (not (numbers or headed) and self._is_listed(subject, words))
+        ):
             subject = None
         if not numbers or words.startswith("距"):
             wide = subject is None or subject.name in WIDEST

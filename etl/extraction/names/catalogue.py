@@ -13,6 +13,9 @@ from etl.extraction.names.counts import (
 from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.numbers import units
 
+_SHORT = 2  # characters
+_KINDS = ("类", "大类", "门类", "级")  # 三类资源: not the things are counted
+
 
 def catalogue_name(name: str, measure: str, unit: str | None) -> str:
     """The name of what is counted as a catalogue has it: 示范村 → 示范村数, 累计转移 in persons → 累计转移人数."""
@@ -25,4 +28,5 @@ def catalogue_name(name: str, measure: str, unit: str | None) -> str:
         return name + AMOUNTS.get(base, f"{base}数")
     if lexicon.ends_in_action(name) and unit not in units.TIME_UNITS:
         return name + ("金额" if base in units.MONEY_UNITS else "面积" if AREA_UNIT.search(base) else "量")
-    return name + "数" if measure == "count" and base in PLAIN_CLASSIFIERS else name
+    short = len(name) == _SHORT and measure == "count" and base not in _KINDS  # 措施 of 15条, 工人 of 3名
+    return name + "数" if short or (measure == "count" and base in PLAIN_CLASSIFIERS) else name

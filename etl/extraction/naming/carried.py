@@ -83,7 +83,8 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
 def made(name: str, reading: Reading, context: Context) -> str:
     """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
     unit = reading.number.unit
-    if reading.kind != "level" or not units.is_physical(unit) or unit in units.TIME_UNITS:
+    pieces = context.viewed == "产量" and unit in units.CLASSIFIERS  # 从产品产量看，生产轴承6亿套
+    if reading.kind != "level" or not (units.is_physical(unit) or pieces) or unit in units.TIME_UNITS:
         return name
     found = _MADE.search(name)
     if emitted := _EMITTED.search(name) if not found else None:

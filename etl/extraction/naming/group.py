@@ -21,6 +21,8 @@ from etl.extraction.subjects.finder import SubjectFinder
 
 _COUNTED_AREAS = re.compile("(?:省份|省|市|县|区县|国家和地区|国家|地区|城市)(?![级区])(?=[\u4e00-\u9fff]{4,})")
 _AND = re.compile("[和、与]")
+_EACH_OF = re.compile("，?(?:同比|环比)?(?:增幅|增速|涨幅|降幅)?(?:分别|各)")
+_SUMMED = re.compile("(?:等)?[一二三四五六七八九十\\d]*大?(?:重点|主要)?(?:行业|产业|领域|板块)$")
 _WORD = 2  # characters
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
@@ -99,9 +101,9 @@ class GroupNamer:
 
     def _listed_before(self, name: str, reading: Reading) -> list[str] | None:
         """饮料类、烟酒类消费受节日影响，分别增长3%、4%: the members of the list that the clause before tells of."""
-        if name or not reading.gap.startswith(("，分别", "分别")) or reading.ahead[-1:].isdigit():
+        if name or not _EACH_OF.match(reading.gap) or reading.ahead[-1:].isdigit():
             return None
         listed, _, last = self.finder.take(self.context.told)[1].rpartition("、")
-        theme = phrases.theme(last)
+        theme = _SUMMED.sub("", phrases.theme(last)) or phrases.theme(last)
         told = cleaning.clean(f"{listed}、{theme}")
         return lists.split_members(told, len(reading.group)) if listed and len(theme) > _WORD else None

@@ -269,6 +269,8 @@ class Namer:
                 return name + context.head
             if industry and predicate.measure == "growth":
                 return name + "增加值"
+        if same and context.viewed == context.head and kind == "level" and number.unit not in units.MONEY_UNITS:
+            return name + context.head  # 从产品产量看，汽车3万辆
         traded = _TRADED_THING.match(context.indicator) if context.parted else None
         if traded and kind == "level" and base in units.MONEY_UNITS:
             return name + traded[0]  # 出口机电产品8亿元，其中手机3亿元

@@ -96,6 +96,7 @@ def note(clause: str, rest: str, context: Context, finder: SubjectFinder) -> Non
     viewed = _VIEWED.match(clause) if clause.endswith("看") else None
     if viewed and (head := indicators.head_of(viewed["what"])):
         context.head, context.head_sentence = head, context.sentence  # 从产品产量看，汽车、钢材分别增长…
+        context.viewed = head
     if clause[-1:] in _ENDS_RANKING and (ranking := _RANKING.search(clause)):
         context.ranking = ranking_name(ranking["list"])
     if discussed := _DISCUSSED.match(clause):

@@ -42,9 +42,9 @@ COUNT = words(
 )
 CLASSIFIERS = frozenset((*COUNT, "回"))
 PEOPLE = (  # whom 20万 without a unit counts
-    "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工"
+    "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工|果农|茶农|菜农|村民|牧民|渔民|毕业生|考生|乘客|消费者"
 )
-HOUSEHOLDS = "农户|牧户|商户|住户|用户|家庭"
+HOUSEHOLDS = "农户|种植户|养殖户|经营户|牧户|商户|住户|用户|家庭"
 LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
 PER = f"(?:/(?:[百千万]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
 OR_ELSE = f"(?:（(?:{'|'.join(sorted(COUNT, key=len, reverse=True))})）)"  # 万户（套）
