@@ -63,6 +63,7 @@ _RATE_OF = re.compile(
     "的(?P<what>[^，。；的]{0,10}?)(?:整体|总体|平均)*(?P<of>[^，。；的]{0,6}?)(?:增速|增幅|增长率|增长速度)(?=$|[，。；])"
 )
 _A_YEAR = re.compile("年均|复合|年平均|每年|年[来间]平均")
+_LEVEL_OF = re.compile("的?(?:平均|总体|整体)*水平")
 _GAVE_OF = re.compile(  # 贡献了占全国三成的进出口
     "(?:贡献|创造|提供|集聚|汇聚|吸引|承担|承载|拥有|生产|完成|实现|养活)了?(?:约?占)(?P<of>[^，占]{2,10}?)(?:约|近|超过?)?$"
 )
@@ -138,6 +139,10 @@ class Predication:
             return Predicate("", "share", "share_of", of=also["of"])
         if (higher := _HIGHER_THAN.search(gap)) and (rate := _RATE_OF.match(after)):
             return Predicate(higher["of"] + (rate["what"] or rate["of"]), "growth", "growth_after")
+        if (higher := _HIGHER_THAN.search(gap)) and _LEVEL_OF.match(after) and context.measure in _KEPT_MEASURES:
+            return Predicate(
+                higher["of"] + "平均水平", context.measure, "bare_percent", of=context.of
+            )  # 高于全国45%的平均水平
         if after.startswith("的") and (gave := _GAVE_OF.search(gap)):
             return Predicate("", "share", "share_of_noun", of=gave["of"])
         if context.measure == "share" and _NEXT_NOUN.fullmatch(gap) and after.startswith("的"):

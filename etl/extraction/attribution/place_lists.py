@@ -31,7 +31,7 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
     while rest:
         if (scope := SCOPE.match(rest)) and (wider := finder.scope(scope[1])):
             places, rest = [*places, wider], rest[scope.end() :]
-        elif place := finder.place_at(rest):
+        elif place := finder.place_at(rest) or finder.places.county_at(rest):
             places, rest = [*places, finder.place(*place)], rest[len(place[0]) :]
         elif (parts := parts_at(rest))[0]:
             places, rest = [*places, *(Subject(part, "area") for part in parts[0])], rest[parts[1] :]

@@ -68,6 +68,7 @@ _HANDLED = re.compile(
     "(?:将(?!军|来)|把(?!握|控))(?P<what>[^，、的]{2,12}?)(?:做|提|缩|压|降|减|升|扩|增|控制|提高|提升|缩短|压缩|压减|降低|减少|延长|扩大)$"
 )
 _AMOUNT_OF = frozenset(words("金额 数量 规模 面积 人数 户数 总额 总量"))  # 兑现金额 is a name of its own
+_EARNED = re.compile("(?:产生|带来|获得|贡献)的(?=(?:营业)?收入|利润|营收|收益|产值)")
 _COMPARES = frozenset("较比与同和跟对")
 _IN_ALL = re.compile(
     "合计(?<=国家合计|地区合计|市场合计|产品合计)(?=进出口|出口|进口)|累计(?<=[\u4e00-\u9fff]累计)(?=进出口|出口|进口|产值|增加值)"
@@ -118,6 +119,8 @@ def clean(phrase: str) -> str:
     text = _without_trail(strip_lead(text))
     if text in _COMPARES:
         return ""
+    if earned := _EARNED.search(text, 2):
+        text = text[: earned.start()] + text[earned.end() :]  # 阅读产品产生的收入
     return phrases.trim(_unquote(_IN_ALL.sub("", without_opening(_BEING_MADE, text))))
 
 

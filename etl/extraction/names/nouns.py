@@ -12,7 +12,7 @@ from etl.extraction.names import indicators
 _PLANS = "|".join(  # said only of those who can plan
     f"{verb}(?<=[业司民者构庭户人商厂]{verb})" for verb in words("计划 打算 希望 愿意 看好 选择 担心 反映 称")
 )
-_MORE = "一批|一系列|若干|部分|多[个项家份]|其他|其它"
+_MORE = "全球|全国|世界|境外|国外|一批|一系列|若干|部分|多[个项家份]|其他|其它"
 _FURTHER = "|".join(f"{joint}(?={_MORE})" for joint in ("以及", "和", "及", "与"))
 _NOUN_STOP = re.compile(  # each alternative begins with a character of its own: the search skips to those
     rf"，|。|；|：|！|？|（|）|\n|、|\ue000|{_FURTHER}|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"

@@ -16,6 +16,7 @@ _BROUGHT = re.compile(
 )
 _AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量", "加工": "加工量"}
 _MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购|加工)(?:了)?(?P<what>[^，、的]{2,10})$")
+_PIECES = frozenset("辆台套只把片块部件支双架艘张块")
 _TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
 _OF_A_THING = re.compile("(?:计划|累计)?总?(?:规模|投资额?|建筑面积|占地面积|装机容量|产能|长度|里程|库容)")
 _BEHIND = re.compile(
@@ -83,10 +84,12 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
 def made(name: str, reading: Reading, context: Context) -> str:
     """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
     unit = reading.number.unit
-    pieces = context.viewed == "产量" and unit in units.CLASSIFIERS  # 从产品产量看，生产轴承6亿套
+    pieces = unit in _PIECES or (context.viewed == "产量" and unit in units.CLASSIFIERS)  # 生产汽车6万辆
     if reading.kind != "level" or not (units.is_physical(unit) or pieces) or unit in units.TIME_UNITS:
         return name
     found = _MADE.search(name)
+    if found and unit in _PIECES and found["verb"] not in ("生产", "产出"):
+        return name
     if emitted := _EMITTED.search(name) if not found else None:
         return emitted["what"] + "排放量"
     if found:

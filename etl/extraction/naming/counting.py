@@ -42,7 +42,7 @@ _PROGRAMME = re.compile(
     f"(?P<trade>[\u4e00-\u9fff]{{2,8}}(?:产业|行业|业))“[^”]+”(?:行动|计划|工程)(?P<verb>{CHANGED.pattern[1:]})"
 )
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
-_ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
+_ELIDED = re.compile("(?:以上|以下|以内|之间)的$|的(?:有|达|共|已|就|约)+$")
 _AMONG = re.compile("(?P<whole>[^，]{2,24})中(?:已|共|就|还|约)*有?$")
 _GROWN = re.compile("(?:成长|升级|晋升|发展|转型|培育|认定)(?:成)?为[^，。；、的]{2,16}")
 _NEXT_SHARE = re.compile("(?:[和及与、]|以及)(?=[约近超]?\\d)")  # 三成的外资和四成的外贸

@@ -236,7 +236,7 @@ class Namer:
             return name
         if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
             return name
-        modifier = indicators.modifier_of(context.indicator).removesuffix("总")
+        modifier = indicators.modifier_of(context.indicator).removesuffix("总").removesuffix("数")
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
         if modifier in _NO_OWNERS:
             return name

@@ -11,6 +11,7 @@ from etl.extraction.predicates.forms import (
     CONTRIBUTION,
     CONTRIBUTION_PLAIN,
     DOWN_WORDS,
+    EVERYWHERE,
     GAP,
     GAP_WORD,
     GAVE,
@@ -241,6 +242,8 @@ def read_level(gap: str, *, counted: bool) -> Predicate:
         return Predicate(rest, "level", "level_increase", falls=falls, verb=verb["verb"], distributed=distributed)
     if higher := HIGHER.search(core):
         rest = core[: higher.start()]
+        if gap.endswith("的") and higher["base"] in EVERYWHERE:
+            return Predicate(f"{higher['base']}平均水平", "level", "level", distributed=distributed)  # 高于全国的76.6
         return Predicate(
             rest, "other", "level_gap", base=higher["base"], falls=higher[0][0] in "低少", distributed=distributed
         )

@@ -6,6 +6,7 @@ from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
 from etl.vocabulary import Area, Vocabulary
 
 _LEVELS = ("市", "省", "县", "区")
+_BEHIND_A_NAME = (*"、和与及各县市区旗", "")  # 青田、云和各3个
 Place = tuple[str, Area | None]  # as it is written, and its area when it is a known one
 LEVELS = {"省": "province", "市": "prefecture", "区": "county", "县": "county", "州": "prefecture"}
 
@@ -51,14 +52,17 @@ class Places:
         return None
 
     def county_at(self, text: str) -> Place | None:
-        """The short name of a county right after the province or city that it belongs to: 江苏海安."""
-        if self.within is None:
+        """The short name of a county behind the city that it belongs to, 江苏海安, or in a list of a city's own."""
+        near = self.within if self.within and self.within.level != "county" else None
+        whole = near or (self.area if self.area and self.area.level == "prefecture" else None)
+        if whole is None:
             return None
         for county in self.vocabulary.counties_by_short_name.get(text[:2], ()):
             ancestor: Area | None = county
-            while ancestor is not None and ancestor.code != self.within.code:
+            while ancestor is not None and ancestor.code != whole.code:
                 ancestor = self.vocabulary.areas.get(ancestor.parent)
-            if ancestor is not None and county.code != self.within.code and text.startswith(county.short_name):
+            stands_alone = near or text[len(county.short_name) :][:1] in _BEHIND_A_NAME
+            if ancestor and county.code != whole.code and stands_alone and text.startswith(county.short_name):
                 self.counties[county.short_name] = county
                 return (county.name if text.startswith(county.name) else county.short_name), county
         return None
