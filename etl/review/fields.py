@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from etl.extraction import Observation
 from etl.extraction.names.indicators import code_of
 from etl.extraction.numbers.interval import interval
-from etl.extraction.numbers.numerals import significant_step
+from etl.extraction.numbers.numerals import read_arabic
 from etl.extraction.numbers.units import to_base
 from etl.review.correction import NULL, Value
 from etl.vocabulary import Vocabulary
@@ -74,7 +74,7 @@ def _step(before: Observation, after: Observation) -> Decimal:
     """The written precision: of the corrected number, or the one the interval was made of."""
     if before.value == after.value and before.lower is not None and before.upper is not None:
         return before.upper - before.lower
-    return significant_step(f"{abs(after.value):f}")
+    return read_arabic(f"{abs(after.value):f}")[1]
 
 
 def _kind(subject: object, vocabulary: Vocabulary) -> str | None:

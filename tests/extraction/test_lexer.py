@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -68,11 +69,24 @@ def test_look_alikes_are_no_numbers(text: str) -> None:
     assert not numbers(text)
 
 
+FOLLOWERS = ("年", "月", "个", "10", "一", "十五年", "3月", "个月", "半年", "季度", "期", "号")
+
+
 def test_no_expression_begins_with_a_character_that_is_skipped() -> None:
     skipped = re.compile(f"[^{lexer.FIRST}]")
     everywhere = re.compile(lexer.EXPRESSION)
     characters = {chr(code) for code in range(0x4E00, 0x9FA6)} | set(LIKELY)
     for character in filter(skipped.match, sorted(characters)):
-        for follower in ("年", "月", "个", "10", "一", "十五年", "3月", "个月", "半年", "季度", "期", "号"):
+        for follower in FOLLOWERS:
             found = everywhere.match(character + follower)
             assert not found, character + follower
+
+
+def test_no_expression_begins_with_two_characters_that_are_skipped() -> None:
+    first, opening = re.compile(f"[{lexer.FIRST}]"), re.compile(lexer.OPENING)
+    everywhere = re.compile(lexer.EXPRESSION)
+    characters = sorted({*LIKELY, *re.sub(r"\\.", "", lexer.EXPRESSION)})
+    for pair in map("".join, itertools.product(filter(first.match, characters), characters)):
+        if not opening.match(pair):
+            for follower in ("", "年", "期", "个", "10", "一"):
+                assert not everywhere.match(pair + follower), pair + follower

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.extraction.language.words import words
+from etl.extraction.language.words import either, words
 from etl.extraction.numbers.numerals import SCALES
 
 PERCENT, POINT, RANK, RATIO, TIMES = "%", "个百分点", "位", "比例", "倍"
@@ -41,9 +41,10 @@ PEOPLE = (  # whom 20万 without a unit counts
     "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工"
 )
 HOUSEHOLDS = "农户|牧户|商户|住户|用户|家庭"
-LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
-PER = f"(?:/(?:[百千万]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
-OR_ELSE = f"(?:（(?:{'|'.join(sorted(COUNT, key=len, reverse=True))})）)"  # 万户（套）
+ALL = frozenset((*MONEY, *PHYSICAL, *TIME, *COUNT))
+UNIT = either(ALL)
+PER = f"(?:/(?:[百千万]?(?:{UNIT})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
+OR_ELSE = f"(?:（(?:{either(COUNT)})）)"  # 万户（套）
 SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)"
 PERCENTS = (
     r"(?:个?百分点|个?pct|个?pp|个?基点|个?(?:bp|BP)|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"

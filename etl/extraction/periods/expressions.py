@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from etl.extraction.language.words import either
 from etl.extraction.numbers import units
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.periods import festivals
@@ -44,9 +45,7 @@ _SUB = (
 )
 _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
-_UNIT = "|".join(
-    re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
-)
+_UNIT = either(units.ALL - {"年", "国", "省", "市", "县", "区", "中", "大"})
 PERIOD = (
     f"(?:{_YEAR}|今)?年初至本?报告期末|"
     rf"(?:截至|截止到?)?(?:{_YEAR}年)?{_MONTH}月{_DAY}日止(?:[首前]?(?:\d+|[一二三四六九十]+)个?月|年度|季度|半年度?)(?:期间|内)?"
