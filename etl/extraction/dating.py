@@ -187,9 +187,9 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
 def _ends_look_back(period: Period, context: Context) -> bool:
     """Whether a year is the last of those that a whole report looks back on."""
     published = context.published
-    if published is None or not (context.genre.spanning and context.regional):
+    if published is None or context.document_period is not None or not context.regional:
         return False
-    return context.document_period is None and period.kind == "year" and period.year == published.year - 1
+    return period.kind == "year" and period.year == published.year - 1 and context.genre.spanning
 
 
 def _is_cut_off(period: Period | None, context: Context, text: str) -> bool:

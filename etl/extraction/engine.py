@@ -69,7 +69,7 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
 
 def _genre(text: str, part: Item, found: list[Token]) -> Genre:
     figures = (token for token in found if isinstance(token, Number) and part.start <= token.start < part.end)
-    return Genre.of(text[part.start : part.end], [token.text for token in figures])
+    return Genre(text[part.start : part.end], [token.text for token in figures])
 
 
 def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:

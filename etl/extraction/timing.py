@@ -75,9 +75,9 @@ def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words:
     published, genre = context.published, context.genre
     if published is None or period.kind != "year" or period.year >= published.year or (published.month or 0) <= 3:
         return False
-    if draft.unit not in CLASSIFIERS or genre.statistical or genre.looks_back or genre.reported or genre.planned:
+    if draft.unit not in CLASSIFIERS or not _STANDS_NOW.search(words):
         return False
-    return bool(_STANDS_NOW.search(words))
+    return not (genre.statistical or genre.looks_back or genre.reported or genre.planned)
 
 
 def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> None:
@@ -97,16 +97,16 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
         draft.period_basis = "carried"
         if document.start is not None and document.end is not None:
             draft.period_source = (document.start, document.end)
-    elif published and genre.planned and context.regional:
+    elif published and context.regional and genre.planned:
         draft.period = Period(str(published.year), published.year, "year")
         draft.modality = "target"
     elif (
         published
         and published.month
-        and not (genre.festive or genre.planned or context.today or (genre.quoted and not context.regional))
         and (
             (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
+        and not (context.today or genre.festive or genre.planned or (not context.regional and genre.quoted))
         and context.years[published.year] <= context.years[published.year - 1]
     ):
         spanning = genre.spanning and context.regional and not predicate.yearly
@@ -129,14 +129,14 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
         return False
     late = published is not None and (published.month or 0) > 3
     earlier = document is not None and published is not None and document.period.year < published.year
-    if context.today or (genre.reported and not (earlier and not late)):
+    if context.today or (not (earlier and not late) and genre.reported):
         return True
     told = earlier or (document is not None and document.period.kind in ("month", "quarter"))
-    if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
+    if draft.unit in CLASSIFIERS and late and not (told and genre.statistical):
         return True
     if context.lead_strong and draft.unit and "元" in draft.unit:
         return False
-    return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
+    return bool(_STANDING.search(words)) or (predicate.measure in ("level", "rank") and not genre.statistical)
 
 
 def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 _CHANGE = re.compile("同比|比上年|增长|下降|上涨|增速")
 _DONE = re.compile(
@@ -32,52 +32,56 @@ _SOME = 2  # intentions that any text may mention
 _OPENING = 40  # characters in which a text says what it is about
 
 
-@dataclass(frozen=True, slots=True)
 class Genre:
-    """The kind of a text: `statistical` tells how things changed, `reported` is by a reporter who tells how they are.
+    """The kind of a text with these figures, looked at where a claim asks for it."""
 
-    `planned` says what is to be done, `festive` opens with a holiday, `looks_back` says somewhere that it tells of
-    the year behind it, `annual` names a whole year, `spanning` looks back on several, `quoted` gives
-    prices, which are of the day or the week that it appears.
-    """
+    def __init__(self, text: str = "", numbers: Sequence[str] = ()) -> None:
+        self.text = text
+        self.numbers = numbers
 
-    statistical: bool = False
-    reported: bool = False
-    planned: bool = False
-    festive: bool = False
-    looks_back: bool = False
-    annual: bool = False
-    spanning: bool = False
-    quoted: bool = False
+    @cached_property
+    def statistical(self) -> bool:
+        """Whether it tells how things changed."""
+        return 10 * len(_CHANGE.findall(self.text)) > 3 * len(self.numbers)
 
-    @classmethod
-    def of(cls, text: str, numbers: Sequence[str]) -> Genre:
-        """The genre of a normalised text with these figures."""
-        statistical = 10 * len(_CHANGE.findall(text)) > 3 * len(numbers)
-        return cls(
-            statistical=statistical,
-            reported=not statistical and bool(_REPORTER.search(text)),
-            planned=_is_planned(text, numbers),
-            festive=bool(_FESTIVE.search(text[:_OPENING])),
-            looks_back=bool(_LOOKS_BACK.search(text)),
-            annual=bool(_ANNUAL.search(text)),
-            spanning=_is_spanning(text),
-            quoted=bool(_QUOTED.search(text)),
-        )
+    @cached_property
+    def reported(self) -> bool:
+        """Whether it is by a reporter who tells how things are."""
+        return bool(_REPORTER.search(self.text)) and not self.statistical
 
+    @cached_property
+    def planned(self) -> bool:
+        """Whether it says what is to be done: it intends more than it did, and its figures are round."""
+        intended = len(_INTENDED.findall(self.text))
+        if intended <= _SOME:
+            return False
+        exact = sum(1 for number in self.numbers if _EXACT.search(number))
+        return 5 * exact <= 2 * len(self.numbers) and 2 * intended > 3 * len(_DONE.findall(self.text))
 
-def _is_planned(text: str, numbers: Sequence[str]) -> bool:
-    """Whether a text says what is to be done: it intends more than it did, and its figures are round."""
-    intended = len(_INTENDED.findall(text))
-    if intended <= _SOME:
-        return False
-    exact = sum(1 for number in numbers if _EXACT.search(number))
-    return 5 * exact <= 2 * len(numbers) and 2 * intended > 3 * len(_DONE.findall(text))
+    @cached_property
+    def festive(self) -> bool:
+        """Whether it opens with a holiday."""
+        return bool(_FESTIVE.search(self.text[:_OPENING]))
 
+    @cached_property
+    def looks_back(self) -> bool:
+        """Whether it says somewhere that it tells of the year behind it."""
+        return bool(_LOOKS_BACK.search(self.text))
 
-def _is_spanning(text: str) -> bool:
-    """Whether a text looks back on several years: it says so, names no single one and tells few yearly rates."""
-    said = len(_SPANNING.findall(text))
-    if not said or _SINGLE_YEAR.search(text):
-        return False
-    return _RATES * (said + len(_SUMMED.findall(text))) > len(_GREW.findall(text))
+    @cached_property
+    def annual(self) -> bool:
+        """Whether it names a whole year."""
+        return bool(_ANNUAL.search(self.text))
+
+    @cached_property
+    def spanning(self) -> bool:
+        """Whether it looks back on several years: it says so, names no single one and tells few yearly rates."""
+        said = len(_SPANNING.findall(self.text))
+        if not said or _SINGLE_YEAR.search(self.text):
+            return False
+        return _RATES * (said + len(_SUMMED.findall(self.text))) > len(_GREW.findall(self.text))
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether it gives prices, which are of the day or the week that it appears."""
+        return bool(_QUOTED.search(self.text))
