@@ -165,7 +165,7 @@ class Binder:
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
         if predicate.rule == "level_increase" and self._arrives_after(reading):
-            predicate = replace(predicate, measure="other", rule="level_change")
+            predicate = predicate._replace(measure="other", rule="level_change")
         if self._continues(reading):
             pairs = zip(reading.group, self.left[-len(reading.group) :], strict=True)
             return [self._arrival(reading, number, predicate, last) for number, last in pairs]
@@ -221,8 +221,8 @@ class Binder:
 
     def _arrival(self, reading: Reading, number: Number, predicate: Predicate, last: Draft) -> Draft:
         change = bool(_TURNS.search(reading.gap))
-        reached = replace(
-            predicate, phrase="", measure="growth" if change else last.measure, rule="arrival", of=last.of, base=None
+        reached = predicate._replace(
+            phrase="", measure="growth" if change else last.measure, rule="arrival", of=last.of, base=None
         )
         draft = self.claims.make(reading, number, last.indicator, reached, last.subject)
         draft.measure = last.measure
@@ -241,7 +241,7 @@ class Binder:
             self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
             return []
         rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
-        share = replace(predicate, measure="share", rule=rule, of="地区生产总值")
+        share = predicate._replace(measure="share", rule=rule, of="地区生产总值")
         pairs = zip(group, _INDUSTRIES, strict=True)
         drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
         for draft in drafts:

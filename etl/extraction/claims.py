@@ -175,15 +175,15 @@ class ClaimMaker:
         context = self.context
         said = cleaning.clean(predicate.phrase)
         if predicate.change_of == "share\t" and indicators.is_pronoun(said) and context.measure == "share":
-            return replace(predicate, change_of=f"share\t{context.of or ''}")
+            return predicate._replace(change_of=f"share\t{context.of or ''}")
         if predicate.change_of or said:
             return predicate
         if context.measure == "share":
-            return replace(predicate, change_of=f"share\t{context.of or ''}")
+            return predicate._replace(change_of=f"share\t{context.of or ''}")
         if context.measure in ("growth_yoy", "growth_avg") and not predicate.chained:
-            return replace(predicate, change_of="growth")
+            return predicate._replace(change_of="growth")
         if context.measure == "contribution_rate":
-            return replace(predicate, change_of=f"contribution\t{context.of or ''}")
+            return predicate._replace(change_of=f"contribution\t{context.of or ''}")
         return predicate
 
 

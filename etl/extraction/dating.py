@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extraction import sections
 from etl.extraction.clauses import Clause, read
@@ -112,7 +112,7 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
         before = read(masked, clause.start, token.start)[-6:]
         spec = read_period(token.text)
         if spec.kind == "event" and before.endswith("截至"):
-            spec = replace(spec, kind="now", until=True)  # 截至9时30分
+            spec = spec._replace(kind="now", until=True)  # 截至9时30分
         said = _Said(token, spec, clause, before, text[token.end : token.end + 10], text)
         compared = said.is_base()
         said.period = period = _resolved(said, local, nearest, context)
@@ -157,7 +157,7 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     if told and is_part and (token.text == "今年以来" or period.text == same_as_months(told)):
         period = told  # the part of the year that the text is about
     if published and local is None and period.year == published.year - 1 and said.is_expected():
-        return resolve(replace(spec, year=published.year), None, published)
+        return resolve(spec._replace(year=published.year), None, published)
     return period
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
@@ -220,7 +219,7 @@ def came_from(draft: Draft, arrival: Draft) -> None:
     """由75.6%提升至76.5% in what tells of one year: the first was so the year before."""
     period = draft.period
     if period is not None and period == arrival.period and period.kind == "year":
-        draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
+        draft.period = period._replace(text=str(period.year - 1), year=period.year - 1)
 
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:

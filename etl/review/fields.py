@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from etl.extraction import Observation
@@ -62,12 +61,12 @@ def corrected(observation: Observation, fields: Mapping[str, Value], vocabulary:
         # the reviewer read it, whatever words the extractor had taken it from
         changed |= {"period_basis": "stated", "period_source_start": None, "period_source_end": None}
     # the names are those of the fields, checked when the file was read
-    draft: Observation = replace(observation, **changed)  # type: ignore[arg-type]
+    draft = observation._replace(**changed)  # type: ignore[arg-type]
     if not {"value", "unit", "qualifier"} & set(fields):
         return draft
     value_base, unit_base = to_base(draft.value, draft.unit)
     lower, upper = interval(draft.value, _step(observation, draft), draft.qualifier)
-    return replace(draft, value_base=value_base, unit_base=unit_base, lower=lower, upper=upper)
+    return draft._replace(value_base=value_base, unit_base=unit_base, lower=lower, upper=upper)
 
 
 def _step(before: Observation, after: Observation) -> Decimal:

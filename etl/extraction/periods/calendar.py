@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The publication date as far as it is known."""
 
     year: int
@@ -37,8 +36,7 @@ class Published:
         return self.year - 1 if self.month is None or self.month <= 4 else self.year
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A resolved period: its SDMX form, the year that later parts of a year belong to, and its nature."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.extraction.language.words import either
 from etl.extraction.numbers import units
@@ -73,8 +73,7 @@ PERIOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSpec:
+class PeriodSpec(NamedTuple):
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
@@ -156,7 +155,7 @@ def read_period(text: str) -> PeriodSpec:
     elif relative:
         shift, rest = _RELATIVE[relative[0]], body[relative.end() :].lstrip("的")
     spec = _part(rest, year, shift, until, whole=bool(stated or relative))
-    return replace(spec, inner=True) if not stated and relative and relative[0][0] == "上" else spec
+    return spec._replace(inner=True) if not stated and relative and relative[0][0] == "上" else spec
 
 
 def _ended(found: re.Match[str]) -> PeriodSpec:

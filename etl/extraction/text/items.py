@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DIGEST = re.compile("快讯|简讯|短讯|简报|要闻|速览|速递|一览|集锦|早报|晚报|早餐|早知道|新闻联播$")
 _LINE = re.compile("[^\n]+")
@@ -13,8 +13,7 @@ _FULL_STOPS = ("。", "！", "？", "；", "：", "，")
 _FEWEST = 2  # items that make a digest
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A headline and what is told under it: [start, end) of the text, the headline to `headline_end`."""
 
     start: int

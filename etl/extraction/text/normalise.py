@@ -8,9 +8,9 @@ space means something: a line feed ends a paragraph, a space parts two phrases o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from etl.documents.radicals import CHARACTERS
 
@@ -59,8 +59,7 @@ _HEADING = re.compile(
 _MAX_WRAP = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """`text` to match on; `offsets[i]` is where its character i stands in the text as given."""
 
     text: str
