@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from etl.extraction.language.forms import Form
 from etl.extraction.model import PilotDesignation
 from etl.extraction.numbers import lists
 from etl.extraction.numbers.numerals import parse_chinese
@@ -64,30 +63,34 @@ _KINDS = (
 
 
 @lru_cache(maxsize=8)
-def _programmes(vocabulary: Vocabulary) -> tuple[Form, dict[str, tuple[str, str]]]:
-    """One form for all programme names, quotation marks around and inside them optional, and their codes."""
+def _programmes(vocabulary: Vocabulary) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """One pattern for all programme names, quotation marks inside them optional, and their codes."""
     names: dict[str, tuple[str, str]] = {}
     for programme in vocabulary.programmes:
         for alias in (programme.name, *programme.aliases):
             names[_plain(alias)] = (programme.code, programme.name)
     ordered = sorted(names, key=len, reverse=True)
-    written = ["[“”]?".join(map(re.escape, name)) for name in ordered]
-    return Form("|".join(written), f"“?(?:{'|'.join(written)})”?"), names
+    first = "".join(sorted({name[0] for name in ordered}))
+    return re.compile(
+        f"(?=[“{re.escape(first)}])(?:"
+        + "|".join("“?" + "[“”]?".join(map(re.escape, name)) + "”?" for name in ordered)
+        + ")"
+    ), names
 
 
 def _plain(name: str) -> str:
-    return name.replace("“", "").replace("”", "")
+    return re.sub("[“”]", "", name)
 
 
 def designations(
     normal: Normalised, original: str, finder: SubjectFinder, period: str | None
 ) -> Iterator[PilotDesignation]:
     """Every member that the text names, with the characters that name it."""
-    programme, names = _programmes(finder.vocabulary)
-    if not programme.sign.search(normal.text):
+    pattern, names = _programmes(finder.vocabulary)
+    if not pattern.search(normal.text):
         return
     for sentence in _SENTENCE.finditer(normal.text):
-        for found in programme.finditer(sentence.group()):
+        for found in pattern.finditer(sentence.group()):
             start = sentence.start() + found.start()
             code, name = names[_plain(found.group())]
             before = normal.text[sentence.start() : start]
