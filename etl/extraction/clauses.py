@@ -10,7 +10,7 @@ from etl.extraction.lexer import Number, Token
 
 PERIOD_MARK = "\ue000"  # stands where a period expression stood
 GONE = "\uffff"  # stands where nothing is to be read: dates of events, brackets
-_CUT = re.compile(r"[，；。！？\n：|】]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u4e00-\u9fff“\d\ue000])")
+_CUT = re.compile(r"[，；。！？\n：|】 ](?:(?<! )|(?<=[\u4e00-\u9fff%”\d] )(?=[\u4e00-\u9fff“\d\ue000]))")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
 _STATED = frozenset("价为是率额量数值比入润计积口例模资")  # what names a figure before a colon ends so
 _CLOSES_SENTENCE = frozenset("。！？\n】")

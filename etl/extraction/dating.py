@@ -106,6 +106,8 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     """Resolve the period expressions of a clause and put into force those that are claimed about."""
     found: list[ReadPeriod] = []
     context.figures = bool(clause.numbers) or context.sentence <= context.item_sentence
+    if not clause.periods:
+        return found
     local = context.year_in_force()
     nearest = context.in_force.period if context.in_force else None
     for token in clause.periods:

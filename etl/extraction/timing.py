@@ -29,6 +29,7 @@ _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|�
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
+_SO_MANY_YEARS = re.compile(r"([两三四五六七八九十]|\d+)年")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 
 
@@ -37,6 +38,8 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
 
     A base of comparison counts only where it stands directly before the number: 由2020年的11.5%提升至 ….
     """
+    if not periods:
+        return context.in_force
     before = [found for found in periods if found.period and found.token.start < draft.number.start]
     if before and before[-1].compared and (draft.rule == "compared_value" or _DIRECTLY.search(gap)):
         last = before[-1]
@@ -171,7 +174,7 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
-    years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
+    years = _SO_MANY_YEARS.search(predicate.verb)
     if not years and period.year % 5 == 0 and draft.measure == "growth_avg":
         draft.period = Period(f"{period.year - 4}/{period.year}", period.year, "span", False, period.basis)
     told = draft.period_source
@@ -224,10 +227,11 @@ def came_from(draft: Draft, arrival: Draft) -> None:
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:
     """The base of a change: the period or the place it is compared with, stated or implied by 同比 and 环比."""
-    before = [found for found in periods if found.compared and found.period and found.token.start < draft.number.start]
-    if predicate.base is not None and PERIOD_MARK in predicate.base and before and before[-1].period:
-        return before[-1].period.text
     if predicate.base:
+        start = draft.number.start
+        named = [found.period for found in periods if found.compared and found.period and found.token.start < start]
+        if PERIOD_MARK in predicate.base and named:
+            return named[-1].text
         return predicate.base.replace(PERIOD_MARK, "").strip("的") or None
     if draft.period is None or draft.measure not in ("growth_yoy", "growth_qoq", "change_pp", "other"):
         return None
