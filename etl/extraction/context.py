@@ -121,7 +121,8 @@ class Context(OfSentence, OfParagraph, OfItem):
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
-        self._set_aside(clause)
+        if clause.bracketed or self.aside is not None:
+            self._set_aside(clause)
         self.parted = words.startswith("其中")
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
@@ -172,7 +173,7 @@ class Context(OfSentence, OfParagraph, OfItem):
         """What a bracket tells in passing is over with it: 流量达40万TB（1TB=1024GB），增长5%."""
         if clause.bracketed and self.aside is None:
             self.aside = (self.indicator, self.previous, self.measure, self.of, list(self.recent), list(self.members))
-        elif not clause.bracketed and self.aside is not None:
+        elif self.aside is not None and not clause.bracketed:
             self.indicator, self.previous, self.measure, self.of, self.recent, self.members = self.aside
             self.aside = None
 

@@ -18,6 +18,7 @@ _THRESHOLD = re.compile(
     "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|[^，]{0,4}贷款|[^，]{0,4}订单"
     "|大关的|[家个户])"
 )
+_DIGIT = re.compile(r"\d")
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
 _OF_WHOM = re.compile(  # 对营业收入首次突破1亿元、5亿元的企业，分别奖励…: who is given something
     r"(?:[、和至][^，的]*\d[^，的]*)?(?:及?以上)?的[^，]{0,10}(?:企业|单位|机构|项目|平台|个人|家庭|农户|主体|园区|人员|人才|团队)$"
@@ -105,9 +106,8 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
         return bool(_DEFINES.match(after))
     if _DEFINES.match(after):
         return True
-    lexical = not any(character.isdigit() for character in number.text)
     return (
-        lexical
+        not _DIGIT.search(number.text)
         or bool(_SHARE_AFTER.match(after))
         or bool(_COUNT_AFTER.search(after))
         or bool(_COUNT_BEFORE.search(before))

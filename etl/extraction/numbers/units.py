@@ -54,6 +54,7 @@ PHYSICAL_UNITS = frozenset(PHYSICAL)
 TIME_UNITS = frozenset(TIME)
 LARGE = {scale: SCALES[scale] for scale in ("亿", "万", "万亿", "千万", "百万", "千亿", "百亿")}
 _PREFIX = re.compile(f"({SCALE})(.+)")
+_RELATIVE = {"成": (10, 1, PERCENT), "‰": (1, 10, PERCENT), "个基点": (1, 100, POINT), RATIO: (100, 1, PERCENT)}
 _CANONICAL = {
     "百分点": POINT,
     "个pct": POINT,
@@ -115,15 +116,18 @@ def to_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """Value in the unit's base and the base: 亿元 → 元, 万人 → 人; percent and points stay."""
     if unit is None:
         return value, None
+    times, parts, base = _conversion(unit)
+    if times > 1:
+        return value * times, base
+    return (value / parts if parts > 1 else value), base
+
+
+@lru_cache(maxsize=1024)
+def _conversion(unit: str) -> tuple[int, int, str | None]:
+    """What a value in a unit is multiplied with or divided by to be in its base, and the base."""
     if unit in SCALES:
-        return value * SCALES[unit], None
-    if unit == "成":
-        return value * 10, PERCENT
-    if unit == "‰":
-        return value / 10, PERCENT
-    if unit == "个基点":
-        return value / 100, POINT
-    if unit == RATIO:
-        return value * 100, PERCENT
+        return SCALES[unit], 1, None
+    if unit in _RELATIVE:
+        return _RELATIVE[unit]
     base = base_of(unit)
-    return (value, unit) if base == unit else (value * SCALES[unit.removesuffix(base)], base)
+    return (1, 1, unit) if base == unit else (SCALES[unit.removesuffix(base)], 1, base)

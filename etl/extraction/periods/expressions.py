@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.extraction.language.words import either
@@ -104,6 +105,7 @@ _R_FRONT_Q = re.compile(r"前([二两三123])个?季")
 _R_Q_RANGE = re.compile(r"[一1]至([二三四2-4])季度")
 _R_QUARTER = re.compile(r"第?([一二三四1-4首])季|Q([1-4])")
 _R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
+_R_DAY_ALONE = re.compile(rf"({_DAY})日")
 _R_CHINESE_MONTH = re.compile("(十[一二]|[一二三四五六七八九十])月")
 _R_DAYS = re.compile(rf"({_MONTH})月({_DAY})日{_TO}(?:({_MONTH})月)?({_DAY})日")
 _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
@@ -119,7 +121,7 @@ _WHOLE_MONTHS = {"年": 12, "季": 3, "半": 6}
 _R_PLAN = re.compile("(十[一二三四五六]|[一二三四五六七八九])五")
 _R_TILL_NOW = re.compile("至今(?!年)")
 _R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
-_R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+_R_RELATIVE = re.compile(either(_RELATIVE))
 _DAYS = {
     "今天": "today",
     "今早": "today",
@@ -136,6 +138,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(parse_chinese(text.replace("首", "一")) or 0)
 
 
+@lru_cache(maxsize=1024)
 def read_period(text: str) -> PeriodSpec:
     """The specification of one period expression that PERIOD matched."""
     until = text.startswith(("截", "到", "至")) and not _R_TILL_NOW.match(text)
@@ -173,14 +176,14 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if week := _R_WEEK.match(body):
         day = "一二三四五六日".find(week[2]) + 1 if week[2] else 0
         return PeriodSpec("week", shift=-1 if week[1] == "上" else 0, first=day, until=until)
-    if until and (day_alone := re.fullmatch(f"({_DAY})日", body)):
+    if until and (day_alone := _R_DAY_ALONE.fullmatch(body)):
         return PeriodSpec("day", shift=0, last=int(day_alone[1]), until=True)
     if body in _DAYS:
         return PeriodSpec(_DAYS[body], until=until)
     now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下")
     if body in now or _is_now(body):
         return PeriodSpec("now", until=True)
-    if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
+    if body.endswith(_EVENTS) or ":" in body or _R_DAY_ALONE.fullmatch(body):
         return PeriodSpec("event")
     if body.endswith("同期") and len(body) <= 3:
         return PeriodSpec("same", same=True)

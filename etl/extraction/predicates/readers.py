@@ -212,7 +212,8 @@ def read_level(gap: str, *, counted: bool) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
     distributed = distribution(gap)
     core, copula = strip_copula(gap)
-    core = _HOLDS_OF_ALL.sub("", core)
+    if core.startswith("占"):
+        core = _HOLDS_OF_ALL.sub("", core)
     verb = VERB.search(core)
     if verb and not is_noun_tail(core, verb):
         rest, adverbs = strip_tail(core[: verb.start()])
@@ -266,7 +267,8 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
     if base:
         rest = rest[: base.start()]
     rest, more = strip_tail(rest)
-    rest = strip_tail(RATE_AT_END.sub("", rest))[0]
+    if named := RATE_AT_END.search(rest):
+        rest = untail(rest[: named.start()])
     adverbs = more + (base[0] if base else "") + adverbs
     said = adverbs + verb
     return Predicate(

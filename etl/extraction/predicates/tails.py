@@ -16,7 +16,8 @@ def distribution(gap: str) -> str:
     """Whether 分别 or 均 shares the numbers out."""
     if "分别" in gap or "依次" in gap:
         return "分别"
-    return "均" if EVEN.search(NOT_EVEN.sub("", gap)) else ""
+    may_be = "均" in gap or "都" in gap or "双" in gap
+    return "均" if may_be and EVEN.search(NOT_EVEN.sub("", gap)) else ""
 
 
 def strip_copula(gap: str) -> tuple[str, str]:
