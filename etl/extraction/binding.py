@@ -43,6 +43,7 @@ _PARTED = re.compile("[、，；。：（）\n]|分别是|分别为|和|与")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
+_CALLED = re.compile("（(?P<rate>[\u4e00-\u9fff]{2,14}率)）(?:已|约|达到?|为|是)*$")  # 占总人口比重（城镇化率）为50%
 _BOTH_DID = re.compile("[\u4e00-\u9fff]{2,6}(?:共|累计|合计|已)*实现")  # 32家商场、超市实现销售额…
 
 
@@ -157,6 +158,10 @@ class Binder:
             self.begin = position
         return drafts
 
+    def _written(self, reading: Reading) -> str:
+        """The clause up to the number, with its brackets."""
+        return self.text[reading.clause.start : reading.group[0].start]
+
     def _told_where(self, start: int, group: list[Number]) -> bool:
         """Whether the figure before counts where or for whom something was done: 在8个县建设基地6万亩."""
         counted = group[-1].unit in units.CLASSIFIERS
@@ -193,6 +198,9 @@ class Binder:
             if len(subjects) > 1:
                 reading = replace(reading, ahead="")  # places are no members of what is measured
             names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
+        if predicate.measure == "share" and (called := _CALLED.search(self._written(reading))):
+            predicate = predicate._replace(measure="ratio", of=None)
+            names = [(number, called["rate"]) for number, _ in names]
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
             subject = self.whom.about(subjects[index] if len(subjects) == len(names) else subjects[0], name)

@@ -38,6 +38,7 @@ _MONEY_NAME = re.compile(
 )
 _COUNTED = (  # what 亿 and 万 without a unit count, by the end of the name
     (re.compile("人次$"), "人次"),
+    (re.compile("场次$"), "场"),
     (re.compile(f"(?:{units.PEOPLE}|人数|就业|务工(?:规模|总量)?)$"), "人"),
     (re.compile("岗位数?$"), "个"),
     (re.compile(f"(?:{units.HOUSEHOLDS})(?:数|总数)?$"), "户"),
@@ -92,6 +93,8 @@ class ClaimMaker:
         if draft.measure in ("level", "count") and predicate.rule == "level_increase" and context.compared:
             draft.measure = "other"
         draft.compared_with = timing.compared_with(draft, predicate, reading.periods)
+        if draft.measure == "growth_yoy" and timing.follows_on(draft.period, draft.compared_with):
+            draft.measure = "growth_qoq"
         if draft.measure == "share" and draft.of is None:
             draft.of = context.whole
         if indicators.code_of(self.vocabulary, name) is None:

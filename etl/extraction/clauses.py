@@ -81,8 +81,11 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     pending = iter(spans)
     bracket = next(pending, None)
     figures = {token.start for token in outside if isinstance(token, Number)}
+    behind = {token.end for token in outside if isinstance(token, Number)}
     for mark in [*_CUT.finditer(hidden), None]:
         if mark and _states(hidden, mark, figures):
+            continue
+        if mark and mark.start() in behind and mark.end() in figures and _lists(hidden, position, mark):
             continue
         end, sign = (mark.start(), mark[0]) if mark else (len(hidden), "")
         clause = Clause(position, end, cut, sign or "\n", sentence=sentence, paragraph=paragraph)
@@ -105,6 +108,11 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
 def _states(text: str, mark: re.Match[str], figures: set[int]) -> bool:
     """收盘价：37.3元: a colon between the name of a figure and the figure."""
     return mark[0] == "：" and mark.end() in figures and text[mark.start() - 1] in _STATED
+
+
+def _lists(text: str, start: int, mark: re.Match[str]) -> bool:
+    """产量分别为5吨，6吨: a comma between two figures of a list."""
+    return mark[0] == "，" and "分别" in text[start : mark.start()]
 
 
 def _bracketed(

@@ -69,7 +69,7 @@ class _Said:
         before, after, spec = self.before, self.after, self.spec
         if (self.token.text.endswith("来") or spec.kind == "since") and _SINCE.match(after):
             return True  # 30年来首次: how long ago, not when
-        if before.endswith(_ABOVE_ALL):
+        if before.endswith(_ABOVE_ALL) or (before.endswith("是") and self.token.text.startswith("到")):
             return False
         if before.endswith(("至", "为")) and not after.startswith(("的", "同", "以来", "来")):
             return False

@@ -52,9 +52,9 @@ TIMESPAN = rf"(?:(?:{_BEFORE})(?:了)?)?(?:{_CLOCK})"
 TO_ONE = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d.:：]){_ARABIC}[:：]1(?![\d.:：])"
 FRACTION = rf"(?:(?:{_BEFORE})(?:了)?)?(?<![\d/])\d{{1,3}}/\d{{1,3}}(?![\d/])(?:{_AFTER})?"
 RANK = (
-    rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?:首|榜首|第一)位|榜首|头名"
+    rf"第(?:\d+|{_CORE_CHINESE})(?:位|名)|(?<=[升进移跃]至|[升进移跃]到)\d+位(?!数)|(?:首|榜首|第一)位|榜首|头名"
     rf"|(?<=[居列排入国省市球界进])前(?:\d+|[{CHINESE}]+)(?:[位名强](?![\u4e00-\u9fff])|(?![\d\u4e00-\u9fff]))"
-    rf"|(?<=[居列排获为位名])第(?:\d+|[{CHINESE}]+)(?![\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
+    rf"|(?<=[居列排获为位名行单额量率值度速])(?<!质量)第(?:\d+|[{CHINESE}]+)(?![.\d\u4e00-\u9fff])|(?<=[国省市球界洲区方列首部一])第(?:\d+"
     rf"|[{CHINESE}]+)(?:个|大|$|(?=[，。；、的）和与及\n]))"
 )
 # a rank that evidence quotes without what it is a rank in
@@ -92,7 +92,7 @@ _PARTS = re.compile(
     rf"(?P<before>{_BOUND})"
     f"(?:(?P<sign>[-负]|零下)?(?P<arabic>{_ARABIC})(?:(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
     rf"|[\u4e00-\u9fff]))|)(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
-    f"|百分之(?P<per100>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
+    f"|(?P<per>[百千])分之(?P<parts>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
     f"|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
     f"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}"
     rf"|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
@@ -145,11 +145,11 @@ def tokens(text: str) -> Iterator[Token]:
 
 def read_number(text: str, start: int = 0, end: int = 0) -> Number:
     """The number that `text`, matched by NUMBER, states."""
-    parts = _PARTS.match(text)
-    if parts is None:  # every alternative of NUMBER is one of _PARTS
+    found = _PARTS.match(text)
+    if found is None:  # every alternative of NUMBER is one of _PARTS
         raise ValueError(text)
-    before, sign, arabic, more, scale, per100, whole, part, chinese, vague, large, above, written, tenth, after = (
-        parts.groups("")
+    before, sign, arabic, more, scale, per, parts, whole, part, chinese, vague, large, above, written, tenth, after = (
+        found.groups("")
     )
     unit = units.canonical(written) if written else None
     if arabic:
@@ -158,8 +158,8 @@ def read_number(text: str, start: int = 0, end: int = 0) -> Number:
         unit = scale + (unit or "") if keeps else unit
     elif chinese:
         value, step, unit = _read_chinese(chinese, large, unit)
-    elif per100:
-        value, step, unit = parse_chinese(per100) or Decimal(0), Decimal(1), units.PERCENT
+    elif per:
+        value, step, unit = parse_chinese(parts) or Decimal(0), Decimal(1), units.PERCENT if per == "百" else "‰"
     else:
         share = (parse_chinese(part) or Decimal(0)) / (parse_chinese(whole) or Decimal(1))
         value, step, unit = round(share, 17).normalize(), Decimal("0.01"), units.RATIO

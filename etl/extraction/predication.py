@@ -9,6 +9,7 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
 from etl.extraction.names import cleaning, indicators, nouns
+from etl.extraction.names.counts import AREAS
 from etl.extraction.numbers import units
 from etl.extraction.predicates import readers
 from etl.extraction.predicates.forms import RANKS, WITH_SHARE
@@ -22,7 +23,7 @@ _FROM = re.compile(
     "|平均|新中国成立之初|成立之初|改革开放初期|最初的|过去的|原先的|原来的|原有的|以前的|此前的|之前的)*)$"
 )
 TO = re.compile(
-    "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大"
+    "^(?:，|的)?(?:大幅|快速|稳步|逐步|分别|又|再)?(?:提升|提高|增长|增加|上升|下降|降低|减少|压缩|压减|缩短|扩大|优化|改善"
     "|回落|发展|攀升|跃升|转为"
     f"|升|降|增|减|变为|转|下调|上调|调整|缩减|收窄|(?:优化)?(?:整合|合并|归并|撤并)|精简|增至|升至|降至)(?:至|到|为)?(?:了)?(?:{PERIOD_MARK}|现在的?|目前的?|如今的?|的|近|约|超|平均"
     "|下降|上涨|增长|上升)*$"
@@ -51,6 +52,16 @@ _EVERYWHERE = frozenset((*_WHOLES, "全省", "全市", "全区", "全县", "国�
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
 
 
+_HIGHER_THAN = re.compile(
+    "(?:[高低快慢优好]于|高出)(?:同期|\ue000)?(?P<of>[^，\ue000]{2,10})$"
+)  # 高于全省2.8%的平均增速
+_RATE_OF = re.compile(
+    "的(?P<what>[^，。；的]{0,10}?)(?:整体|总体|平均)*(?P<of>[^，。；的]{0,6}?)(?:增速|增幅|增长率|增长速度)(?=$|[，。；])"
+)
+_GAVE_OF = re.compile(  # 贡献了占全国三成的进出口
+    "(?:贡献|创造|提供|集聚|汇聚|吸引|承担|承载|拥有|生产|完成|实现|养活)了?(?:约?占)(?P<of>[^，占]{2,10}?)(?:约|近|超过?)?$"
+)
+_NEXT_NOUN = re.compile("的[^，。；的]{2,12}(?:[和及与、]|以及)")  # 18%的外资和17%的外贸
 _ALSO_OF = re.compile("、(?:占)?(?P<of>全[国省市球区县]|[\u4e00-\u9fff]{2,4}[省市])的")  # 占全省的1/2、全国的1/4
 
 
@@ -109,10 +120,17 @@ class Predication:
             return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
         if context.measure == "share" and (also := _ALSO_OF.fullmatch(gap)):
             return Predicate("", "share", "share_of", of=also["of"])
+        if (higher := _HIGHER_THAN.search(gap)) and (rate := _RATE_OF.match(after)):
+            return Predicate(higher["of"] + (rate["what"] or rate["of"]), "growth", "growth_after")
+        if after.startswith("的") and (gave := _GAVE_OF.search(gap)):
+            return Predicate("", "share", "share_of_noun", of=gave["of"])
+        if context.measure == "share" and _NEXT_NOUN.fullmatch(gap) and after.startswith("的"):
+            return Predicate("", "share", "share_of_noun", of=context.of)
         if _COMPLETED.search(gap):
             return Predicate("", "ratio", "completed")
         predicate = readers.read_percent(gap, after)
-        noun = reading.number.unit == "成" and len(nouns.noun_after(after)) >= 2
+        counted = reading.number.unit == "成" or reading.number.text.endswith("以上")  # 七成企业, 70%以上县
+        noun = counted and ((told := nouns.noun_after(after)) in AREAS or len(told) >= 2)
         if (
             predicate.rule in ("bare_percent", "share")
             and (after.startswith("的") or noun)

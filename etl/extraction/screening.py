@@ -24,7 +24,9 @@ _OF_WHOM = re.compile(  # 对营业收入首次突破1亿元、5亿元的企业�
     r"(?:[、和至][^，的]*\d[^，的]*)?(?:及?以上)?的[^，]{0,10}(?:企业|单位|机构|项目|平台|个人|家庭|农户|主体|园区|人员|人才|团队)$"
 )
 _TO_ONE = re.compile("[:：]1$")
-_PROPORTION = re.compile("比(?:例|值|率)?(?:为|是|达|约|由|从|缩小|扩大|下降|降|提高|提升|上升|升|保持|稳定|控制|$)")
+_PROPORTION = re.compile(
+    "(?:比|差距)(?:例|值|率)?(?:为|是|达|约|由|从|缩小|扩大|下降|降|提高|提升|上升|升|保持|稳定|控制|$)"
+)
 _DAYTIME = re.compile("(?:早上?|上午|中午|下午|晚上?|夜里|深夜|凌晨|清晨|傍晚|当天|每天|\ue000)$")
 _PAST_HOUR = frozenset("整半许钟")
 _YIELDS = re.compile("^(?:可以?|能够?|就|要)+(?:卖|售|产|换|发电)")
@@ -35,6 +37,14 @@ _AWAY = re.compile("(?:距|距离|相距|相隔|离)[^，]{0,8}$")
 _SHARE_AFTER = re.compile("的[^，]{2,10}(?:占比|比重|占)")  # 1000万元以下的贷款占比达七成
 _COUNT_AFTER = re.compile(r"\d[万余多]*[家个项户]")
 _COUNT_BEFORE = re.compile(r"\d[万余多]*[家个项户]$")
+_THOSE = r"(?:之间)?的?[^，、\d]{0,12}?(?:有|共)\d+[万余多]*[家个项户座条只种]"  # 的企业有8家
+_FROM_DEFINES = re.compile(rf"(?:[-—~]+|[至到])\d[\d.]*[万亿]*(?:%|[\u4e00-\u9fff]{{1,3}}?)?{_THOSE}")
+_TO_DEFINES = re.compile(_THOSE)
+_RANGES = re.compile(r"\d[%万亿元美人次吨户亩台件]{0,3}(?:[-—~]+|[至到])$")
+_RANKED_AMONG = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:排名)?第(?:\\d+|[一二三四五六七八九十]+)(?:[位名，。；、]|$)"
+)  # 全国第5位、十个大省第2位
+_SIZES = frozenset(("人", "户", "张", "人次", "标箱", "标准箱", "床", "头", "羽"))  # in which large things are measured
 
 
 def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None:
@@ -72,6 +82,10 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
         return "name", "part of a name"
     if is_threshold(number, before, after) or (before.startswith("对") and _OF_WHOM.match(after)):
         return "idiom", "a threshold that defines a count"
+    if number.unit == "个" and before.endswith("、") and _RANKED_AMONG.match(after):
+        return "idiom", "how many are ranked"
+    if _FROM_DEFINES.match(after) or (_TO_DEFINES.match(after) and _RANGES.search(before)):
+        return "idiom", "a range that defines a count"
     if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
         return "idiom", "the ends of a scale"
     if number.unit is None and not before and not after and _YEAR.fullmatch(number.text):
@@ -91,7 +105,9 @@ def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None
 
 def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
-    if number.unit in ("成", "%") or number.unit in units.CLASSIFIERS - {"人", "户", "张"}:
+    if number.unit == "%" and number.text.endswith(("以上", "以下", "以内")) and _TO_DEFINES.match(after):
+        return True  # 增幅在20%以上的企业有8家
+    if number.unit in ("成", "%") or number.unit in units.CLASSIFIERS - _SIZES:
         return False
     bounded = (
         number.text.startswith(("超", "过", "达"))

@@ -29,6 +29,7 @@ _STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|�
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
+_MONTH = re.compile(r"(\d{4})-(\d\d)")
 _SO_MANY_YEARS = re.compile(r"([两三四五六七八九十]|\d+)年")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 
@@ -238,6 +239,18 @@ def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod])
     if draft.measure == "growth_yoy" or predicate.yearly:
         return _year_before(draft.period)
     return _step_before(draft.period) if draft.measure == "growth_qoq" else None
+
+
+def follows_on(period: Period | None, compared: str | None) -> bool:
+    """Whether a period is the month, or the quarter, right after the one it is compared with: 较上月增长."""
+    if period is None or compared is None:
+        return False
+    if period.kind == "quarter":
+        return compared == _step_before(period)
+    now, then = _MONTH.match(period.text), _MONTH.match(compared)
+    if now is None or then is None:
+        return False
+    return 12 * (int(now[1]) - int(then[1])) + int(now[2]) - int(then[2]) == 1
 
 
 def _year_before(period: Period) -> str | None:

@@ -8,9 +8,14 @@ from decimal import Decimal
 
 import pytest
 
+from etl.extraction.language.words import words
+from etl.extraction.lexer import Number, tokens
 from tests.vocabulary.seeds import by_key, names, rows, shared
 
 PER_CENT = Decimal("0.01")
+NOT_AFTER_A_FIGURE = words(  # in prose these stand for other words more often: 5代, 副省级, 集中, 里程
+    "代 副 集 字 里 磅 千卡 字节 千字节 拍字节 泽字节 比例 人年 次浮点运算"
+)
 
 
 def test_a_unit_is_known_by_its_names_alone() -> None:
@@ -88,3 +93,14 @@ def test_only_the_mu_is_rounded() -> None:
             assert abs(Decimal(row["base_factor"]) * 3 - 2000 * times) < Decimal("1e-9"), row
         else:
             assert len(Decimal(row["base_factor"]).normalize().as_tuple().digits) <= 9, f"{row}: is this factor exact?"
+
+
+def test_the_extractor_reads_every_unit_after_a_figure() -> None:
+    unread = []
+    for row in rows("units"):
+        unit = row["unit_code"]
+        found = [token for token in tokens(f"，5{unit}，") if isinstance(token, Number)]
+        plain = "/" not in unit and not unit.endswith(tuple(NOT_AFTER_A_FIGURE))
+        if plain and [token.text for token in found] != [f"5{unit}"]:
+            unread.append(unit)
+    assert unread == []

@@ -34,7 +34,7 @@ SIZE = re.compile("(?:超|过)?[\\d一二三四五六七八九十百千万亿]+[
 EACH_METRIC = re.compile("^(?:行业|产业|领域|企业|产品|地区)(?P<head>[^，]{2,8})$")
 ORDINAL_TRADES = re.compile("第?一(?:、|和)二(?:(?:、|和)三)?次?产业(?P<head>.*)$")
 PER = re.compile("(?:平均)?(?P<per>每[万千百]?(?:人|户|名居民|平方公里|亩|公里))")
-DAILY = re.compile("(?:日均|月均|年均)(?=[^增长升降]{0,2}$)")
+DAILY = re.compile("(?:日均|月均|年均)(?=(?:新增|[^增长升降]{0,2})$)")
 RANKED_IN = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排行榜|评价|考核))(?:上|中|里)")
 NEAR_SCOPE = re.compile("\ue000|^(?:全国|全省|全市|世界|全球)(?=.{6})")
 NO_RANKED = re.compile(

@@ -56,6 +56,9 @@ _INDUSTRY = re.compile(
     "(?:产业|制造业|服务业|工业|农业|建筑业|金融业|零售业|餐饮业|房地产业|采矿业|邮政业|供应业|[^企]业)$"
 )
 _SCOPES_OF_TRADE = frozenset(words("外贸 内贸 国际 国内 国际标准 外币 人民币 本外币 线上 线下 网上 原保险"))
+_MEASURES = tuple(  # what is measured without being a metric of the catalogue
+    words("数 能耗 电耗 水耗 煤耗 损耗 周期 时间 时长 工期 效率 效益 强度 浓度 寿命 精度 负担 压力 薪酬 工资")
+)
 _GDP = re.compile("^(?:地区|全国|国内|全市|全省|全区|全县|城市|经济)?(?:生产总值|GDP|经济总量|经济)$")
 _SENT = re.compile("发送(?P<what>[^，的]{2,10}?(?<!量))(?:人次)?")  # 发送旅客
 
@@ -105,7 +108,7 @@ def is_dependent(phrase: str) -> bool:
 
 def is_bare(phrase: str) -> bool:
     """Whether the phrase names things but no metric of them."""
-    return not head_of(phrase) and not phrase.endswith("数")
+    return not head_of(phrase) and not phrase.endswith(_MEASURES)
 
 
 def is_population(phrase: str) -> bool:

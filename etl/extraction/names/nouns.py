@@ -10,11 +10,11 @@ from etl.extraction.language.words import words
 from etl.extraction.names import indicators
 
 _NOUN_STOP = re.compile(
-    r"[，。；：！？（）\n]|、|(?:\ue000|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
-    "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|超(?!算|声|市|高|大|导|级|低|薄|硬)"
+    r"[，。；：！？（）\n]|、|(?:\ue000|(?:以及|[和及与])(?=一批|一系列|若干|部分|多[个项家份]|其他|其它)|获批|获评|获得|获(?!奖|利)|入选|纳入|列入|实现|完成|给予|建成|投产(?!项目)"
+    "|投入|开工(?!项目|建设项目)|落地(?!项目|加工|产业|窗)|落户|签约(?!项目)|成为|达到|超过|位列|名列|排名|排在|领跑|夺冠|超(?!算|声|市|高|大|导|级|低|薄|硬|长期|临界)"
     "|同比|分别|(?:人|户|亩|平)?均(?!价|衡)|PM(?=2)|总体|呈(?=现|[^，]{1,6}势)"
     "|正(?=[在满加以逐从向成])|(?<=[价钱])算|全面|深度|全覆盖|正在|已|将(?!军)|被|把|为(?!民)|向|在(?![建线研岗校编职园册售租途])|与"
-    "|占|共(?!享|建|同|体)|参加|参与|参展|参赛(?!者|选手|队|作品|影片|国家)|通过|上市(?!公司|企业|许可|品种)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
+    "|占|共(?!享|建|同|体)|参加|参与|参展|参赛(?!者|选手|队|作品|影片|国家)|通过|上市(?!公司|许可|品种|[\u4e00-\u9fff]{0,4}企业)|参会|进入|位居|居(?!民|家|住)|遴选|培育(?!库"
     "|企业|基地)|推动|带动|支撑|保障|进行|得到|得以|集中(?!安置|供|采购|连片|居住|办公|隔离|配送|式)|同时|管理着|都|也|还|仍|率先|荣获|荣登|跻身|上榜|通车"
     "|运营(?!商|企业|主体|中心|平台)|投用|启用|启动|竣工|签署|赴|来自|来到|前来|汇聚|涌现|集聚(?!区)|降到|升到|增至"
     "|降至|升至|压减|压缩|缩短|扩大到|应该|没有|发放|提供(?!商)|推出(?!的)|整合|到会|表示|认为|预计|预期|相信|(?<=[业司民者构庭户人商厂])(?:计划|打算|希望|愿意|看好|选择|担心|反映|称)|投进|全部|均已"
@@ -22,11 +22,11 @@ _NOUN_STOP = re.compile(
     "|发)|开发(?!区|商|项目|强度|投资|面积|成本|经营|利用|建设)|[一每]年|结为|兑现|位于|分布|属于|是|有(?!限|色|机"
     "|轨|线|声)|能够|要(?!素|闻|求)|(?:的)?基础上|变[好差优绿]|喜获|喜迎|可以|可满足|增长|增加(?!值)|下降|减少|提高|提升(?!项目|工程|行动)|回升|上升|上涨|下跌|回落"
     "|实施|受益|脱贫|参保|领取|享受|报名|登记(?!注册)|运行(?!线路|图|效率|里程)|亮相|使用|用于|满足|需求|接入|(?<!互)联网|上云|合作(?!社"
-    "|伙伴|项目|区|平台)|复工|恢复|迁入|(?<!未)就业(?!岗|人)|创业(?!人员|者|创新|生态|板|投资|园|团队|企业|基地|担保)|成功"
+    "|伙伴|项目|区|平台)|复工|恢复|迁入|(?<!未)就业(?!岗|人)|创业(?![\u4e00-\u9fff]{2,})|成功"
     "|顺利|抱团|组成|构成|带来|左右|等(?!级)|实行|执行|展开|开展|深入|到(?=基层|[^，]{2,6}(?:开展|就业|参加|工作))|改善|用上|建立|加快|处于|入驻|入围|入库(?!税)|入统|加入|发布"
     "|辐射|来?看(?=$|[，：])|创(?=历史|新[高低]|下|同期)|(?<=[群业目区])中(?![小心高学央])|服务(?=全国|超|了)|整体|合计|累计|总(?=投资|额|规模)|年(?=产|均|销)|其中|的(?!士))"
 )
-_OPEN_LIST = re.compile("(?:以及|[和及与或、])$")
+_OPEN_LIST = re.compile("(?:以及|[和及与或、]|(?<![可所足予难])以)$")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
     "(?P<counted>.*(?:企业|公司|产品|项目|省份|省(?![级属内外会直市区道])|城市|地区|国家(?!级)|区域|集群|行业|产业|大类|门类|机构|学校|高校|小学|中学|医院|小区|社区|园区"
@@ -73,8 +73,16 @@ _DEEDS = frozenset(  # verbs that name things as well
 _KINDS = re.compile(
     "(?P<first>.)(?P<area>[省市县区州镇乡])(?P<bracket>（[省市县区州镇乡盟旗自治街道、]{1,12}）)(?P<then>.)"
 )
+_IN_WORD = re.compile("(?P<before>[\u4e00-\u9fff])（[\u4e00-\u9fff]）(?P<behind>[\u4e00-\u9fff])")  # 制（修）订
 _TRAIN = re.compile("(?P<train>[中西][欧亚]班列|班列|快线)（(?P<which>[\u4e00-\u9fff]{2,6})）")
 _FIGURE = re.compile(r"\d(?![A-Z])")  # 15%, not 4C
+_LISTED_BEFORE = re.compile(
+    "(?P<listed>[^，。；：的等\ue000]{2,12}(?:、[^，。；：的等\ue000]{2,12})+)(?:(?P<such>等)(?=[\u4e00-\u9fff]{4})|的)"
+    "(?P<thing>[^，。；：、的]{2,14})(?=$|[，。；：])"
+)
+_IDIOM = 4  # characters
+_GATHERS = frozenset(words("集聚 汇聚 带动 入驻 培育"))
+_GROUNDS = ("链", "区", "园", "基地", "集群", "平台", "中心", "小镇", "港")
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 
@@ -89,6 +97,8 @@ def without_aspect(noun: str, *, told: bool = False) -> tuple[str, str]:
 def noun_after(text: str) -> str:
     """The noun phrase that a number counts: what follows it up to a verb."""
     text = text.lstrip("的\ue000") if not text.startswith("的士") else text
+    if "、" in text and (described := _described(text)):
+        return described
     if text.startswith("“") and "”" in text:
         close = text.index("”") + 1
         if text[close : close + 1] in _NOW:
@@ -100,7 +110,8 @@ def noun_after(text: str) -> str:
 def without_long_attribute(noun: str) -> str:
     """A noun with what stands before its 的 where that says briefly which are meant: 享受免签的, not 各具特色的."""
     attribute, _, thing = noun.rpartition("的")
-    if len(thing) < _THING or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
+    bounded = _FIGURE.search(attribute)  # 年产量500万吨以上的企业
+    if len(thing) < _THING or bounded or (len(attribute) <= _ATTRIBUTE and not _WHOSE.match(attribute)):
         return noun
     return thing
 
@@ -142,7 +153,31 @@ def with_kinds(name: str, written: str) -> str:
         found = next((name.find(words) + words.index(kinds["area"]) for words in near if words in name), -1)
         if found >= 0:
             return name[: found + 1] + kinds["bracket"] + name[found + 1 :]
+    for word in _IN_WORD.finditer(written):
+        name = name.replace(word["before"] + word["behind"], word[0], 1)
     return name
+
+
+def thing_of(noun: str) -> str:
+    """The thing alone of a noun that a list of qualities describes, and no work on it: 高标准农田."""
+    thing = noun.rpartition("的")[2] if "、" in noun else noun
+    return thing.removesuffix("任务").removesuffix("建设") if thing.endswith("建设任务") else thing
+
+
+def _described(text: str) -> str:
+    """高产、稳产的农田, 大数据、云计算等应用场景: the things, with what a list before 的 says of them."""
+    found = _LISTED_BEFORE.match(text)
+    if found is None:
+        return ""
+    if found["such"]:
+        return found["thing"]
+    attributes = found["listed"].split("、")
+    return text[: found.end()] if all(map(_is_quality, attributes)) else ""
+
+
+def _is_quality(phrase: str) -> bool:
+    """Whether a phrase says how things are: most that do so are four characters long, 高产稳产, 节能环保."""
+    return len(phrase) == _IDIOM or lexicon.words(phrase)[-1].tag[0] in "vabliz"
 
 
 def _until_verb(text: str) -> str:
@@ -172,6 +207,8 @@ def _first_stop(text: str, start: int) -> int:
     ends = [word.end for word in lexicon.words(text)]
     for stop in _NOUN_STOP.finditer(text, start):
         at = stop.start()
+        if stop[0] in _GATHERS and text[:at].endswith(_GROUNDS):
+            return at  # 产业链集聚企业
         if stop[0] not in _SIGNS and _COMPOUND.match(text, stop.end()):
             continue  # 参展企业
         if stop[0] in _INTRANSITIVE and _noun_follows(text, stop.end()):

@@ -28,6 +28,9 @@ _SPENT_ON = re.compile("(?<=...)(?:投入|安排|下达|落实|拨付|发放)(?:
 _OF_TRADE = re.compile("(?:优势|特色|千亿级?|百亿级?|龙头|骨干|配套)(?:产业)?(?:集群|企业|园区|基地)")
 _TRADE = re.compile("[\u4e00-\u9fff]{2,10}?(?:产业|行业|制造业|材料|装备|汽车|机器人|医药|农业|[^企]业)")
 _FORMS = re.compile("(?:形成|建成|培育|拥有|集聚|打造|聚集|上|$)")
+_ACTOR = re.compile(
+    "(?P<who>[^，的]{0,10}(?:平台|系统|网络|基地|中心|园区|联盟|基金))(?:链接|接入|连接|汇聚|集聚|聚集|入驻|服务|吸引|覆盖|带动|孵化|培育)[^，]{2,}"
+)
 _LONGEST = 16
 
 
@@ -71,6 +74,8 @@ def _agent(context: Context) -> str:
     if not context.recent or context.measure in ("share", "ratio"):
         return ""
     told = _AMOUNT.sub("", context.recent[-1])
+    if actor := _ACTOR.match(told):
+        return actor["who"]  # 平台 of 平台链接企业数
     metric = indicators.head_of(told) and not _FUNDS.search(told)
     if not told or metric or _NO_AGENT.search(told):
         return ""  # 试点扩大到17个省份, 年利税5亿元: these did nothing

@@ -17,6 +17,7 @@ _FLOWS = frozenset(
     words("输送 输出 外送 供应 处理 消纳 替代 运输 接卸 发运")
 )  # 输出清洁电能7400万度: how much of it flows
 _WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
+_RESULTS = frozenset(words("成绩 佳绩 业绩 优势 价格 高价 低价 水平"))
 _PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)")  # whoever pays, the funds are told
 
 
@@ -27,12 +28,16 @@ def paid_for(after: str, phrase: str, known: Container[str]) -> str:
     if funds := FUNDS_FOR.match(after):
         return funds["what"].removeprefix("用于") + funds["funds"]  # 2亿元资金支持企业转型
     noun, _ = deeds.noun_and_action(after, "")
+    if noun in _RESULTS:
+        return ""  # 以8亿元的成绩领跑
     cleaned = cleaning.clean(phrase)
     spent = SPENT.search(phrase)
     owner = cleaned.removesuffix(spent["verb"]) if spent else cleaned  # 中央财政投入 has a name
     owner = "" if _PAYERS.fullmatch(owner) else owner
     if spent and not lexicon.names_something(owner) and (told := _funds(spent["verb"], noun, after)):
         return told
+    if phrase.endswith("的") and FUNDS.search(noun):
+        return noun  # 支持更新的5亿元国债资金
     if indicators.head_of(cleaned) or cleaned in known or LANDMARK.match(after.lstrip("的")):
         return ""
     if after.startswith("的"):
@@ -52,6 +57,7 @@ def quantity(number: Number, after: str, phrase: str) -> str:
     if after.startswith("的") and not area:
         noun = capacities.with_length(noun, number.unit or "") if not indicators.head_of(cleaned) else ""
         return noun if noun.endswith(("里程", "长度")) else ""  # 390万公里的地下管网
+    noun = nouns.thing_of(noun)
     if not 2 <= len(noun) <= 10 or indicators.head_of(cleaned):
         return ""
     if area:

@@ -43,6 +43,7 @@ _PROGRAMME = re.compile(
 )
 _CLASSES = re.compile("[大小]类$")  # 八大类家电: not the things are counted
 _ELIDED = re.compile("的(?:有|达|共|已|就|约)+$")
+_NEXT_SHARE = re.compile("(?:[和及与、]|以及)(?=[约近超]?\\d)")  # 三成的外资和四成的外贸
 _GRADE = re.compile("^(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
 
@@ -195,7 +196,7 @@ class Counting:
         served = gap.endswith("为") and reading.number.unit in ("个", "类", "大类")  # 为20个行业提供…: those served
         if not served and (done := deeds.done_there(gap, after, reading.beyond)):
             return done
-        if bounded := deeds.one_side_bounded(reading):
+        if bounded := deeds.one_side_bounded(reading, self.context.whole or self.context.counted.removesuffix("数")):
             return bounded
         if noun.endswith(STEPS) and noun not in STEPS:
             return self._steps(noun, phrase)
@@ -239,7 +240,7 @@ class Counting:
 
     def _shared(self, after: str) -> str:
         """The things of which a percentage is stated: 的外贸企业, 企业用上了…, 来自…."""
-        text = after.removeprefix("的")
+        text = _NEXT_SHARE.split(after.removeprefix("的"))[0]
         if said := SAID_OF.match(text):
             return said["said"].replace("实现", "") + "的" + said["noun"]
         if re.match("来自|是|为|由|用于|集中", text):

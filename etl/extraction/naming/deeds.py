@@ -35,6 +35,9 @@ _HOLDS = re.compile("[极颇独]具|富有|存在|涉及|具备|具有|符合|�
 _TOTALS = ("总", "合计", "累计", "共")  # 466家公司总市值达…: of all together
 _LISTED_NAME = re.compile("(?<=....)名单$|(?<=..)之一$")  # 45个产业集群名单中: the clusters
 _UNDER_WAY = ("产业链建设", "基地建设", "集群建设", "园区建设", "中心建设")
+_OF_CLASS = re.compile("(?P<level>[^，。；、和]{1,5}级)(?:[和及、]|以及)")
+_OF_CLASS_TOO = re.compile("[^，。；、和的]{1,5}级(?=[\u4e00-\u9fff])")
+_SOME = re.compile("中(?:共|已)*有?$|^(?:共|已)*有$")
 _PLACE_AT_END = re.compile("(?<=..)(?<![高初])[中内里]$")
 
 
@@ -86,20 +89,30 @@ def done_there(gap: str, after: str, beyond: str) -> str:
     return f"{done.replace('了', '', 1)}的{noun}" if told and len(noun) > 0 else ""
 
 
-def one_side_bounded(reading: Reading) -> str:
-    """60家企业营业收入超百亿元, 8种产品产量居全国首位: the next figure only says which of them are counted."""
+def one_side_bounded(reading: Reading, whole: str) -> str:
+    """60家企业营业收入超百亿元, 8种产品产量居全国首位: the next figure only says which of them are counted.
+
+    They may be some of a `whole` told of before: 新片中有5部票房过亿.
+    """
     following = next((number for number in reading.clause.numbers if number.start > reading.number.end), None)
     noun = nouns.noun_after(reading.after)
     counted, aspect = nouns.without_aspect(noun, told=bool(BOUND_AFTER.match(reading.after, len(noun))))
+    if whole and not aspect and noun == reading.after and _SOME.search(reading.gap):
+        counted, aspect = whole, noun
     if following is None or not aspect or aspect.startswith(_TOTALS):
         return ""
-    said = reading.after[len(counted) :].replace(PERIOD_MARK, "")
+    said = aspect if counted is whole else reading.after[len(counted) :].replace(PERIOD_MARK, "")
     bound = BOUND_AFTER.search(said) or (BOUND.match(following.text) and len(said) == len(aspect))
     return f"{said}{following.text}的{counted}" if bound and not re.search("[，；。、]", said) else ""
 
 
 def shared_noun(reading: Reading, phrase: str) -> str:
-    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names."""
+    """新建30万亩、改造提升20万亩高标准农田: two deeds to one thing, which only the last one names.
+
+    So are things of two classes: 电子3个千亿级和汽车、食品2个百亿级产业集群.
+    """
+    if (first := _OF_CLASS.match(reading.after)) and (last := _OF_CLASS_TOO.match(reading.beyond)):
+        return first["level"] + nouns.noun_after(reading.beyond[last.end() :])
     joined = OTHER_DEED.fullmatch(reading.after)
     verb = cleaning.clean(phrase) if joined else ""
     if joined is None or not reading.beyond or not (is_deed(verb) and is_deed(joined["deed"])):

@@ -12,7 +12,7 @@ from etl.extraction.names import indicators
 _CARRIERS = frozenset(
     words(
         "产业 行业 领域 类 网上 线上 线下 全 产业链 零售业 批发业 贸易 市场 项目 加工 进口 出口 "
-        "参保 参会 就业 在校 通车 运营 报名 缴费 录取"
+        "参保 参会 在校 通车 运营 报名 缴费 录取"
     )
 )
 _BOTH = (  # one word for two things, in this order
@@ -25,8 +25,10 @@ _BOTH = (  # one word for two things, in this order
     ("产销", ("产量", "销量")),
 )
 _ORDINAL = re.compile("第[一二三]")
+_WORD = 4  # characters
 _ATTRIBUTE = 3  # characters of a member that only tells what kind of thing is meant
 _KIND = re.compile("^[^、]{1,5}?(?P<kind>[型级性式类])$")  # 国家级、省级…: which kinds of what only the last one names
+_TRADE = re.compile("[\u4e00-\u9fff]{2}业(?![务绩主态])(?=.)")
 _HALVES = {"存": "贷", "贷": "存", "进": "出", "出": "进", "产": "销", "销": "产", "收": "支", "客": "货", "男": "女"}
 _COUNTERPARTS = {
     "货邮": "旅客",
@@ -74,9 +76,11 @@ def shared(names: list[str]) -> list[str]:
     """The members of a list with the metric that only the last one has, and the owner that only the first one has."""
     if len(names) < 2:
         return names
+    with_each = names[0].startswith("对") and not indicators.head_of(names[0])  # 对甲国、乙国出口
     names = _halved(names)
     tail = (
         _retail_tail(names[-1])
+        or _parallel_tail(names)
         or _kind_tail(names)
         or _contrast_tail(names)
         or _tail(names[-1])
@@ -84,6 +88,8 @@ def shared(names: list[str]) -> list[str]:
     )
     if tail and tail != names[-1]:
         names = [name if indicators.head_of(name) or name.endswith("数") else joined(name, tail) for name in names]
+    if with_each:
+        names = [name if name.startswith("对") else "对" + name for name in names]
     names = _led(_described(names))
     owner = _owner(names[0])
     if owner:
@@ -151,6 +157,21 @@ def _retail_tail(name: str) -> str:
 def is_retail_class(name: str) -> bool:
     """Whether a name is one of the classes of goods of the statistics of retail sales: 汽车类, 烟酒类."""
     return name.endswith("类") and name.removesuffix("类").rpartition("、")[2] in _GOODS
+
+
+def _parallel_tail(names: list[str]) -> str:
+    """一线、二线城市房价, 零售、餐饮业营业额, 新建住宅和二手住宅售价: what stands behind the part like the others."""
+    last, ends = names[-1], {name[-1:] for name in names[:-1]}
+    size = len(names[-2])
+    if len(ends) == 1 and 1 < size < len(last) and last[size - 1] in ends and all(len(n) == size for n in names[1:-1]):
+        return last[size:]
+    if indicators.head_of(last) and not indicators.head_of(names[-2]):
+        for length in range(min(len(names[-2]), _WORD), 1, -1):
+            at = last.rfind(names[-2][-length:], 1)
+            if at > 0:
+                return last[at + length :]
+    trade = _TRADE.match(last)
+    return last[trade.end() - 1 :] if trade and not any(name.endswith("业") for name in names[:-1]) else ""
 
 
 def _contrast_tail(names: list[str]) -> str:

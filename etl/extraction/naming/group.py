@@ -6,6 +6,7 @@ import re
 
 from etl.extraction import holdings, quotes
 from etl.extraction.context import Context
+from etl.extraction.language import phrases
 from etl.extraction.lexer import Number
 from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.names.counts import CHANGED
@@ -19,6 +20,7 @@ from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
 
 _COUNTED_AREAS = re.compile("(?:省份|省|市|县|区县|国家和地区|国家|地区|城市)(?![级区])(?=[\u4e00-\u9fff]{4,})")
+_WORD = 2  # characters
 _IN_ALL = re.compile("，?(?:累计|总数|总量|总计)(?:已|共|达到?|突破|超过?)*$")
 
 
@@ -58,7 +60,10 @@ class GroupNamer:
         cleaned = carried.achieved(cleaned, phrase, reading, self.context)
         cleaned = carried.completed(cleaned, reading, self.context)
         cleaned = holdings.spent(
-            indicators.canonical(cleaned, subject, pieces=number.unit in units.CLASSIFIERS), self.context.indicator
+            indicators.canonical(
+                cleaned, subject, pieces=number.unit in units.CLASSIFIERS or units.is_physical(number.unit)
+            ),
+            self.context.indicator,
         )
         cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
@@ -69,13 +74,18 @@ class GroupNamer:
         cleaned = counting.of_grade(counting.with_owner(cleaned, reading))
         several_bases = bool(predicate.base and re.search("[和、与]", predicate.base))
         if len(group) > 1 and not reading.bounded and not several_bases:
-            members = elision.both(cleaned, len(group)) or membership.named(cleaned, len(group), reading.ahead)
+            members = (
+                self._listed_before(cleaned, reading)
+                or elision.both(cleaned, len(group))
+                or membership.named(cleaned, len(group), reading.ahead)
+            )
             if members:
                 return list(zip(group, self.namer.complete(members, reading.kind, predicate, number), strict=True))
         each = membership.spread(cleaned, reading)
         if each:
             return [(number, name) for name in each]
-        told = lists.any_members(cleaned) if len(group) == 1 else []
+        of_each = cleaned or (self.context.indicator if predicate.distributed == "均" else "")
+        told = lists.any_members(of_each) if len(group) == 1 else []
         if (predicate.distributed == "均" and len(group) == 1) or elision.each_of(told):
             members = membership.of_each(cleaned) or elision.both(cleaned, 2) or told
             return [(number, name) for name in self.namer.complete(members, reading.kind, predicate, number)]
@@ -85,3 +95,12 @@ class GroupNamer:
             name = CHANGED.sub("", name)  # 新增企业21家，累计达到97家
         name = agents.with_agent(agents.of_measure(name, phrase, self.context), reading, self.context)
         return [(each, self.namer.daily(name, reading)) for each in group]
+
+    def _listed_before(self, name: str, reading: Reading) -> list[str] | None:
+        """饮料类、烟酒类消费受节日影响，分别增长3%、4%: the members of the list that the clause before tells of."""
+        if name or not reading.gap.startswith(("，分别", "分别")) or reading.ahead[-1:].isdigit():
+            return None
+        listed, _, last = self.finder.take(self.context.told)[1].rpartition("、")
+        theme = phrases.theme(last)
+        told = cleaning.clean(f"{listed}、{theme}")
+        return lists.split_members(told, len(reading.group)) if listed and len(theme) > _WORD else None

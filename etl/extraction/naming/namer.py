@@ -56,6 +56,7 @@ _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
+_TRADED = re.compile("(?<=..)(?:贸易|外贸|进出口|出口|进口)(?:总值|总额|额|值)?$")
 # Metrics that a topic owns, where the clause before names one: 开工率, 采购额.
 _OF_TOPIC = re.compile("(?:累计|平均|总)?[\u4e00-\u9fff]{2}(?:率|额)")
 
@@ -95,6 +96,11 @@ class Namer:
         if reading.number.text.endswith("个") and (order := IN_ORDER.match(reading.said)):
             passed = context.indicator if PASSED.match(order["done"]) else ""
             return f"{passed}{order['done']}的先后位次"
+        goes_on = (
+            predicate.rule == "rank_bare" and gap.startswith("、") and reading.clause.numbers[0] is not reading.number
+        )
+        if goes_on and context.last_name and not indicators.head_of(name):
+            return context.last_name  # 增速居全省第2位、全国第5位
         if reading.after.startswith("的") and not indicators.head_of(name) and name not in self.known:
             scope = NEAR_SCOPE.sub("", predicate.of or "").strip("的")
             return scope if len(scope) >= 6 else nouns.noun_after(reading.after) or name  # 位居世界首位的管网规模
@@ -116,7 +122,11 @@ class Namer:
         """Names with the parts restored that the list or the clause leaves out."""
         names = [member.strip("，、的；") for member in members]
         names = [
-            re.sub("等(?:重点|主要)?(?:行业|产品|产业|领域|地区|企业|商品|项目)?(?=[\u4e00-\u9fff]*$)", "", name)
+            re.sub(
+                "等(?:[\u4e00-\u9fff]{1,4}性)?(?:重点|主要|大宗)?(?:行业|产品|产业|领域|地区|企业|商品|项目|消费(?!$))?(?=[\u4e00-\u9fff]*$)",
+                "",
+                name,
+            )
             if index == len(names) - 1 and len(names) > 1
             else name
             for index, name in enumerate(names)
@@ -171,6 +181,9 @@ class Namer:
                 return context.unit_indicators[base]
             told = CHANGED.sub("", context.indicator) if TOTAL.search(name) else context.indicator
             return (_IN_GROUPS.sub("", told) if kind == "level" and number.unit not in GROUPS else told) or name
+        if name.startswith("对") and not indicators.head_of(name) and context.indicator.startswith("对"):
+            traded = _TRADED.search(context.indicator)
+            return name + (traded[0] if traded else "")  # 对甲国增长2%, after 对乙国进出口总值
         if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
             return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
         if TERM.fullmatch(name) and context.indicator:
@@ -180,7 +193,7 @@ class Namer:
         if context.counted and context.measure != "count" and TOTAL_OF_COUNTED.match(name) and "投资" in name:
             return joined(context.counted.removesuffix("数"), name)  # 开工项目3个，面积5亩、总投资…
         if context.topic and (_OF_TOPIC.fullmatch(name) or TOTAL_OF_COUNTED.match(name)):
-            return context.topic + name
+            return joined(context.topic, name)
         if indicators.is_dependent(name) or (context.measure == "count" and TOTAL_OF_COUNTED.match(name)):
             return self._owned(name)
         if predicate.measure == "growth" and is_retail_class(name):
@@ -202,7 +215,7 @@ class Namer:
         if context.measure == "count" and context.recent and TOTAL_OF_COUNTED.match(name):
             return joined((context.counted or context.indicator).removesuffix("数"), name)
         if context.topic:
-            return context.topic + name
+            return joined(context.topic, name)
         firms = context.counted.removesuffix("数")
         if (park := _GATHERED.fullmatch(context.indicator.removesuffix("数"))) and not name.startswith("总"):
             return joined(park["where"], name)
@@ -215,7 +228,7 @@ class Namer:
             return name
         if not indicators.head_of(context.indicator) and not indicators.is_population(context.indicator):
             return name
-        modifier = indicators.modifier_of(context.indicator)
+        modifier = indicators.modifier_of(context.indicator).removesuffix("总")
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
         if modifier in _NO_OWNERS:
             return name

@@ -8,12 +8,14 @@ from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context
 from etl.extraction.language import lexicon, phrases
 from etl.extraction.names import cleaning, indicators
+from etl.extraction.naming.elision import joined
+from etl.extraction.predicates.forms import GAP_WORD
 from etl.extraction.subjects.finder import SubjectFinder
 
 _TOPIC = re.compile(
     "(?P<topic>[^，]{2,30}?)(?P<share>占比|比重|份额|占有率)?(?:较|比[^例重]|持续|不断|呈现?(?![^，]{0,4}[口状])|[再又均]上|稳步|稳健|稳定|明显|大幅|最|保持|平稳"
     "|稳中|继续|快速|延续|总体|增速|增幅|涨势|也[较最]|更|(?:再|又|屡|均|首)?创(?:下|出)?(?:新高|历史|造|\ue000)|再创"
-    "|突破|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
+    "|突破|领跑|领先|贡献(?!率)|迈上|跃上|跨上|站上|登上|企稳|向好|回暖|回升|好于|好转|达到历史|刷新|全面"
     "|规模不断|实现较快|增长|一路|增势|显著|逐步|遍布|(?:同比|环比|与[^，]{1,8})?持平|由(?:降|负|亏|升|正|跌)转)"
 )
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
@@ -54,6 +56,7 @@ _URGES = re.compile(  # what is to be done, not who
 )
 _MAY_BE_BARE = re.compile("[民企车药业司位务构群区目门济户场品类动分造备人路料地]")  # ends of those who are measured
 _TELLS_MORE = re.compile("^[给把将为]|了")  # 给厂房装上了联网的系统 tells what was done
+_LINK = "环节"
 _BARE_END = 6  # characters that clauses end with after the name: 也已经
 _WITHOUT = re.compile(f"{PERIOD_MARK}?(?P<less>(?:扣除|剔除|不含|不包括)[^，]{{2,16}}?(?<!因素)(?<!影响)后)")
 _CAUSE = re.compile("(?<![接承享遭感])受(?!益|理|众|让|访|托).*$")
@@ -61,12 +64,18 @@ _ABSTRACT = re.compile(  # what a thing has: the thing itself is the theme
     "(?:国际|综合|整体|总体|核心)*(?:影响力|竞争力|吸引力|实力|活力|能力|水平|质量|效益|规模|地位|优势|韧性|潜力|动能|增速|增势|态势|势头|数量|发展|表现|需求|结果)$"
 )
 _SAYS = re.compile("(?:表示|认为|指出|称|介绍|显示|透露|说)$")  # names who tells, not what is told
+_TRADE_TOTALS = frozenset(
+    ("贸易总值", "贸易额", "贸易总额", "进出口值", "进出口额", "进出口总值", "进出口总额", "外贸总值")
+)
+_PARTNER = re.compile("[对与同和](?P<whom>[^，对与同和]{2,16}?)(?:的|货物|双边|外贸)?(?:贸易|进出口|出口|进口)")
 _COMPARES = re.compile("^(?:与|同|和|较)[^，]{1,16}相比$")
 
 
 def note(words: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
     context.told = "" if _SAYS.search(words) else words
+    if GAP_WORD.match(words):
+        return  # 高于全国整体进出口增幅: told of others
     known = finder.vocabulary.indicator_names
     if ranking := _RANKING.search(words):
         context.ranking = ranking_name(ranking["list"])
@@ -99,6 +108,8 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
         return cleaning.clean(said["what"])
     if not name and indicators.head_of(context.told):
         return cleaning.clean(context.told)  # 今年在设施方面的投入，将超过…
+    if name in _TRADE_TOTALS and (partner := _PARTNER.search(context.told)):
+        return f"对{partner['whom']}{name}"  # 对东盟进出口快速增长，贸易总值…
     nameless = unnamed and not name and not context.recent
     if not context.told or not (nameless or name in _TRADED):
         return name
@@ -117,7 +128,7 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
     if nameless:
         return theme if lexicon.names_something(theme) else name
     found = _TRADED_NAME.search(theme)
-    return f"{theme[: found.start()] if found else theme}{name}"
+    return joined(theme[: found.start()] if found else theme, name)
 
 
 def announces(words: str) -> bool:
@@ -132,6 +143,9 @@ def _note_bare(rest: str, context: Context) -> None:
         return
     attribute, _, name = cleaning.clean(rest).rpartition("的")
     if _TELLS_MORE.search(attribute):
+        return
+    if name.endswith(_LINK):
+        context.topic = name.removesuffix(_LINK)  # 硅片环节，产量…
         return
     told = name.removeprefix("其他")
     if (phrases.theme(told) != told and not _is_undertaking(told)) or _URGES.match(name):
@@ -162,4 +176,5 @@ def _note_topic(topic: re.Match[str], begin: int, context: Context, finder: Subj
 
 def ranking_name(written: str) -> str:
     """The name of a list without where it is read: 在全国百强市榜单 → 百强市."""
-    return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", re.sub("^在(?:全国|全省|全球)?", "", written))
+    written = re.sub("^在(?:全国|全省|全球)?", "", written.rpartition(PERIOD_MARK)[2])
+    return re.sub("(?<=百强[市县区镇])(?:榜单|榜)$", "", written)

@@ -14,13 +14,16 @@ from etl.extraction.predicates.forms import (
     GAP,
     GAP_WORD,
     GAVE,
+    GIVEN,
     HIGHER,
     HIGHER_BY,
     HOLDS,
     IN_WHOLE,
+    OF_ALL,
     PART_OF,
     PULL,
     RANKED,
+    RANKED_AMONG,
     RATE_AFTER,
     RATE_AT_END,
     RATE_TAIL,
@@ -48,7 +51,7 @@ _ORIGIN = re.compile(r"(?:由|从)[^，]*$")
 _FELL_AFTER = re.compile("的(?:跌|降|下)")
 _PULLS = re.compile("拉动|带动|拉低|拉高|推高|上拉|下拉|贡献|影响")
 _TIMES_BASE = re.compile(r"(?:是|为|相当于|达|达到)(?P<base>[^，]{1,30}?)的?$")
-_HOLDS_OF_ALL = re.compile("^占(?:了|到)?")
+_HOLDS_OF_ALL = re.compile("^占(?!地|用)(?:了|到)?")
 _LAST_MONTH = re.compile("上月|上个?季|月")
 
 
@@ -70,7 +73,7 @@ def read_percent(gap: str, after: str) -> Predicate:
         )
     gave = GAVE.search(gap)
     if gave and (gave["of"] or after.startswith("的")):
-        of = gave["of"] or re.split("[，。]", after[1:])[0]
+        of = gave["of"] + (GIVEN.split(after[1:])[0] if after.startswith("的") else "")
         return Predicate(gap[: gave.start()], "share", "gave", of=bare(of), distributed=distributed)
     holds = HOLDS.match(gap) if after.startswith("的") else None
     if holds:  # 服务业吸纳了全国50%的就业人员
@@ -109,7 +112,7 @@ def read_percent(gap: str, after: str) -> Predicate:
     if within:
         return Predicate(within["np"], "share", "share_of", bare(within["of"]), distributed=distributed)
     if share := SHARE.match(core):
-        whole = IN_WHOLE.match(share["np"])
+        whole = IN_WHOLE.match(share["np"]) or OF_ALL.match(share["np"])
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
             np += share["noun"]
@@ -253,7 +256,10 @@ def read_rank(gap: str) -> Predicate:
     ranked = RANKED.match(gap)
     if not ranked:
         return Predicate(strip_copula(gap)[0], "rank", "rank_bare")
-    return Predicate(strip_copula(ranked["np"])[0], "rank", "rank", of=ranked["scope"] or None)
+    np, scope = strip_copula(ranked["np"])[0], ranked["scope"]
+    if listed := RANKED_AMONG.match(np):
+        np, scope = listed["np"], listed["scope"]  # 总量在全国城市排名第四
+    return Predicate(np, "rank", "rank", of=scope or None)
 
 
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
