@@ -134,7 +134,8 @@ class ClaimMaker:
 
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:
-            self.context.years[draft.period.year] += 1
+            years, year = self.context.years, draft.period.year
+            years[year] = years.get(year, 0) + 1
         passing = draft.rule.endswith(("_from", "compared_value")) or self._is_base(draft)
         if draft.period and draft.period_source and not passing:
             self.context.last_period = InForce(draft.period, *draft.period_source)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import MISSING, dataclass, field, fields
 
 from etl.extraction.clauses import Clause
@@ -73,7 +72,7 @@ class OfItem:
     sentence_period: InForce | None = None  # a cut-off (截至, 年末): holds in its sentence only
     lead_strong: bool = False  # the first sentence states figures of that period
     announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
-    years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
+    years: dict[int, int] = field(default_factory=dict)  # how many claims are dated to which year
 
 
 _FIRST = {  # per scope: what its fields begin as, and how the lists and counters among them are made

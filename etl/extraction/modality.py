@@ -27,12 +27,15 @@ _DONE = re.compile(
     "完成[^，]{0,8}目标|超额完成|高于预期|好于预期|符合预期|达到预期|计划单列|超[^，]{0,4}预期|年度目标任务的"
     "|目标任务的|预期目标的|超[^，]{0,4}计划|已经?(?:达|超|突破|有|建成|完成|实现|形成)"
 )
+_TOLD = re.compile(f"{_DONE.pattern}|{_TARGET.pattern}|{_FORECAST.pattern}")  # most clauses tell none of these
 _OF_ITS_CLAUSE = re.compile("确保|控制在")
 _OF_ITS_SENTENCE = re.compile("目标|力争|计划|拟|提出|规划")
 
 
 def modality(clause: str, sentence: str, carried: str) -> str:
     """The modality of a claim in `clause`; a target stated for the sentence holds to its end."""
+    if not _TOLD.search(clause):
+        return carried if sentence else "fact"
     if _DONE.search(clause):
         return "fact"
     if _TARGET.search(clause):

@@ -110,7 +110,7 @@ def _assume(draft: Draft, predicate: Predicate, context: Context, words: str) ->
             (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
         and not (context.today or genre.festive or genre.planned or (not context.regional and genre.quoted))
-        and context.years[published.year] <= context.years[published.year - 1]
+        and context.years.get(published.year, 0) <= context.years.get(published.year - 1, 0)
     ):
         spanning = genre.spanning and context.regional and not predicate.yearly
         draft.period = _years_behind(published.year - 1, spanning=spanning)

@@ -28,7 +28,8 @@ class Published(NamedTuple):
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
     def __str__(self) -> str:
-        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+        year = f"{self.year:02d}" if self.month is None else f"{self.year:02d}-{self.month:02d}"
+        return year if self.day is None else f"{year}-{self.day:02d}"
 
     @property
     def reporting_year(self) -> int:
