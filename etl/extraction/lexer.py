@@ -80,12 +80,15 @@ OPENING = (
         "明年 明天 多年 昨天 昨日 昨晚 截至 截止 月末 季末 岁末 期末 期初"
     )
 )
-_COMPOUND = r"(?=\D{0,5}[\d,.]+(?:[/:：]|个?小时|分))"  # what a fraction, a stretch of time and a ratio need
-_DATED = r"(?=\D|(?:19|20)\d\d|\d+[-—~至到月日年季时多余:：])"  # what a period goes on with that begins with digits
+COMPOUND = r"(?=\D{0,5}[\d,.]+(?:[/:：]|个?小时|分))"  # what a fraction, a stretch of time and a ratio need
+DATED = (  # what a period goes on with that begins with digits or a numeral, and the signs that none begins with
+    r"(?=(?:19|20)\d\d|\d+[-—~至到月日年季时多余:：]|[^\dA-PR-Za-z数几百千万亿零负超约逾破翻了不双])"
+    "(?![一二三四五六七八九十两][^零一二三四五六七八九十两余多季年月至])"
+)
 EXPRESSION = (
-    f"{_COMPOUND}(?:(?P<fraction>{FRACTION})|(?P<timespan>{TIMESPAN})|(?P<to_one>{TO_ONE}))"
+    f"{COMPOUND}(?:(?P<fraction>{FRACTION})|(?P<timespan>{TIMESPAN})|(?P<to_one>{TO_ONE}))"
     f"|(?P<name>{lookalikes.NAME})|(?P<rank>{RANK}{ALONE})|(?P<lexical>{LEXICAL})|(?P<ordinal>{lookalikes.ORDINAL})"
-    f"|(?P<period>{_DATED}(?:{expressions.PERIOD}))|(?P<idiom>{lookalikes.IDIOM})|(?P<number>{NUMBER})"
+    f"|(?P<period>{DATED}(?:{expressions.PERIOD}))|(?P<idiom>{lookalikes.IDIOM})|(?P<number>{NUMBER})"
 )
 _MASTER = re.compile(f"(?=[{FIRST}])(?={OPENING})(?:{EXPRESSION})")
 _PARTS = re.compile(

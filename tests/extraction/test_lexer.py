@@ -10,6 +10,7 @@ import pytest
 
 from etl.extraction import lexer
 from etl.extraction.lexer import Number, tokens
+from etl.extraction.periods import expressions
 
 LIKELY = (
     "0123456789abcXYZ一二三四五六七八九十百千万亿零两几数半第近约超首上下去今本当前后截至到年月日“”（）①〔"
@@ -90,3 +91,21 @@ def test_no_expression_begins_with_two_characters_that_are_skipped() -> None:
         if not opening.match(pair):
             for follower in ("", "年", "期", "个", "10", "一"):
                 assert not everywhere.match(pair + follower), pair + follower
+
+
+@pytest.mark.parametrize(
+    ("guard", "pattern"),
+    [
+        (lexer.DATED, expressions.PERIOD),
+        (lexer.COMPOUND, lexer.FRACTION),
+        (lexer.COMPOUND, lexer.TIMESPAN),
+        (lexer.COMPOUND, lexer.TO_ONE),
+    ],
+)
+def test_nothing_is_found_where_it_is_not_tried(guard: str, pattern: str) -> None:
+    tried, found = re.compile(guard), re.compile(pattern)
+    characters = sorted({*LIKELY, *re.sub(r"\\.", "", pattern)})
+    for text in map(
+        "".join, itertools.product(characters, characters, ("", "年", "月10日", "期", "10", "/3", "小时5分", ":1"))
+    ):
+        assert tried.match(text) or not found.match(text), text

@@ -26,6 +26,7 @@ SCALES = {
 }
 CHINESE = "零一二两三四五六七八九十百千万亿"
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(十万亿|万亿|千亿|百亿|十亿|亿亿|亿|千万|百万|十万|万|千|百|十)?")
+_ONE = Decimal(1)
 _VAGUE = {"几": "一", "数": "一"}
 
 
@@ -34,8 +35,11 @@ def read_arabic(text: str) -> tuple[Decimal, Decimal]:
 
     Half the step is the written precision: `62` → 1, `3603.45` → 0.01, `3万` → 10000.
     """
+    text = text.replace(",", "")
+    if text.isascii():
+        return Decimal(text), _ONE.scaleb(-len(text.partition(".")[2]))
     total, digits, factor = Decimal(0), "", 1
-    for digits, scale in _SCALED.findall(text.replace(",", "")):
+    for digits, scale in _SCALED.findall(text):
         factor = SCALES[scale] if scale else 1
         total += Decimal(digits) * factor if scale else Decimal(digits)
     return total, Decimal(factor).scaleb(-len(digits.partition(".")[2]))
