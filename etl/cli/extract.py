@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -73,7 +72,7 @@ def _observations(extraction: Extraction) -> Iterator[Record]:
 def _mentions(extraction: Extraction) -> Iterator[Record]:
     for mention in extraction.mentions:
         count = len(mention.observation_indexes)
-        record = {name: value for name, value in asdict(mention).items() if name != "observation_indexes"}
+        record = {name: value for name, value in mention._asdict().items() if name != "observation_indexes"}
         yield {**record, "observation_count": count, "source_uri": extraction.document.source_uri}
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.context import Context
+from etl.extraction.context import Context, InForce
 from etl.extraction.draft import Draft
 from etl.extraction.numbers.units import CLASSIFIERS
 from etl.extraction.periods.calendar import Period, Published
 from etl.extraction.predicates.predicate import Predicate
+from etl.extraction.text.genre import Genre
 
 STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
@@ -35,7 +36,7 @@ def assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> 
     document, published, genre = context.document_period, context.published, context.genre
     if context.last_published and not (document and draft.rule in _CHANGING):
         return
-    if context.cut_off and genre.statistical and _BALANCES.search(draft.indicator):
+    if context.cut_off and _BALANCES.search(draft.indicator) and genre.statistical:
         document = context.cut_off  # 从存款结构看，住户存款余额…, after 3月末…
     standing = document is not context.cut_off and _is_standing(draft, predicate, context, words)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):
@@ -47,17 +48,17 @@ def assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> 
         draft.period, draft.modality, draft.period_basis = context.horizon.period, "target", "carried"
         if context.horizon.start is not None and context.horizon.end is not None:
             draft.period_source = (context.horizon.start, context.horizon.end)
-    elif published and genre.planned and context.regional:
+    elif published and context.regional and genre.planned:
         draft.period = Period(str(published.year), published.year, "year")
         draft.modality = "target"
     elif (
         published
         and published.month
-        and not (genre.festive or genre.planned or context.today or (genre.quoted and not context.regional))
         and (
             (published.month <= 3 and (context.regional or genre.looks_back)) or (published.month <= 2 and genre.annual)
         )
-        and context.years[published.year] <= context.years[published.year - 1]
+        and not (context.today or genre.festive or genre.planned or (not context.regional and genre.quoted))
+        and context.years.get(published.year, 0) <= context.years.get(published.year - 1, 0)
     ):
         spanning = genre.spanning and context.regional and not predicate.yearly
         draft.period = _years_behind(published.year - 1, spanning=spanning)
@@ -67,11 +68,11 @@ def assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> 
 
 def _only_plans(context: Context, published: Published, words: str) -> bool:
     """Whether all that the text has dated so far is to come, so that what it goes on to list is planned as well."""
-    if context.today or not (context.genre.aims or context.genre.planned):
+    if context.today or not context.years or min(context.years) <= published.year:
         return False
     if STANDS_NOW.search(words) or _GRANTS.search(words):
         return False
-    return bool(context.years) and min(context.years) > published.year
+    return context.genre.aims or context.genre.planned
 
 
 def _years_behind(year: int, *, spanning: bool) -> Period:
@@ -94,11 +95,18 @@ def _is_standing(draft: Draft, predicate: Predicate, context: Context, words: st
         return False
     if document and draft.rule in _CHANGING and document.period.kind in PARTS_OF_YEAR and not context.today:
         return False
-    if context.today or (genre.reported and not (earlier and not late)):
+    if context.today or (not (earlier and not late) and genre.reported):
         return True
-    told = earlier or (document is not None and document.period.kind in (PARTS_OF_YEAR if genre.official else _SHORT))
-    if draft.unit in CLASSIFIERS and late and not (genre.statistical and told):
+    if draft.unit in CLASSIFIERS and late and not ((earlier or _is_of_part(document, genre)) and genre.statistical):
         return True
     if context.lead_strong and draft.unit and "元" in draft.unit:
         return False
-    return bool(_STANDING.search(words)) or (not genre.statistical and predicate.measure in ("level", "rank"))
+    return bool(_STANDING.search(words)) or (predicate.measure in ("level", "rank") and not genre.statistical)
+
+
+def _is_of_part(document: InForce | None, genre: Genre) -> bool:
+    """Whether a text is about a month or a quarter, or official statistics about any part of a year."""
+    if document is None:
+        return False
+    kind = document.period.kind
+    return kind in _SHORT or (kind in PARTS_OF_YEAR and genre.official)

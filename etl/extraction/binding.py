@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 
 from etl.extraction import quotes, timing
 from etl.extraction.attribution.speakers import Speakers
@@ -31,10 +32,14 @@ from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.subject import Subject
 
 _INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
+_PAST = ("去年", "上年", "前年")
 _FALLING = ("下降", "下跌", "减少", "回落")
 _ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: 记者从海关获悉，截至今天，
     f"(?:[^，]{{2,30}}(?:获悉|了解到|得知|显示|介绍|消息|统计|发布|公布|宣布|表示|透露)|截至[^，]*|[^，]{{0,5}}){PERIOD_MARK}?"
 )
+_LISTED = re.compile("[、，]")
+_CLAUSE_END = re.compile("[，。；！？\n]")
+_PARTED = re.compile("[、，；。：（）\n]|分别是|分别为|和|与")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
 
@@ -87,21 +92,23 @@ class Binder:
             context.chained = False
         numbers = self._live(clause)
         before = read(self.masked, clause.start, numbers[0].start) if numbers else ""
-        opens = all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, clause.start).split("，")))
-        self.whom.enter(clause, words, numbers, before, opens=opens)
+        self.whom.enter(clause, words, numbers, before, opens=partial(self._opens, clause.start))
         self._set_modality(clause, words)
         if not numbers:
             self.listed = periods or self.listed
             topics.note(words, self.whom.rest, context, self.finder)
             return []
-        if all(number.kind == "rank" for number in numbers):
+        if numbers[0].kind == "rank" and all(number.kind == "rank" for number in numbers):
             context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
-        repeated = self._repeated(clause, words, numbers)
-        if repeated is not None:
+        if clause.bracketed and (repeated := self._repeated(clause, words, numbers)):
             return [repeated]
         drafts = self._bind_groups(clause, words, numbers, periods)
         context.expire()
         return drafts
+
+    def _opens(self, start: int) -> bool:
+        """Whether all that the sentence says before a clause is such as its subject may follow."""
+        return all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, start).split("，")))
 
     def _live(self, clause: Clause) -> list[Number]:
         live: list[Number] = []
@@ -116,12 +123,11 @@ class Binder:
 
     def _set_modality(self, clause: Clause, words: str) -> None:
         told = modality(words, "s", self.context.modality)
-        past = any(token.text.startswith(("去年", "上年", "前年")) for token in clause.periods[:1])
         if topics.announces(words):
             self.context.intent = told = "target"
         if told == "target" and ends_with_clause(words):
             pass
-        elif told == self.context.modality and past:
+        elif told == self.context.modality and clause.periods and clause.periods[0].text.startswith(_PAST):
             told = "fact"  # what was done last year in a sentence about plans
         else:
             self.context.modality = told
@@ -136,7 +142,7 @@ class Binder:
             gap = read(self.masked, position, group[0].start)
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
-                gap = re.split("[、，]", gap)[-1]
+                gap = _LISTED.split(gap)[-1]
             elif index and len(group) == 1 and self._told_where(before, groups[index - 1]):
                 gap = gap[len(nouns.before_deed(gap)) :]
             elif index and self.naming.noun_named and len(group) == 1 and gap[:1] not in "、，":
@@ -144,11 +150,12 @@ class Binder:
                     gap = gap[-1]  # 30个机场和60个起降点
                 _, listed, rest = gap.partition("、")  # 3所学校、新增学位…: the noun belongs to the figure before
                 gap = listed + rest if listed and not _BOTH_DID.match(rest) else gap
+            said = self._said(clause, read(self.masked, group[-1].end, clause.end) if following else after)
             gap, after = base_as_level(gap, after)
             beyond = read(self.masked, following[-1].end, following[-1].end + 40) if following else ""
             ahead = read(self.masked, self.begin, group[0].start - len(gap))
-            reading = Reading(clause, words, periods, group, gap, after, beyond, ahead, between(self.masked, group))
-            reading.said = self._said(clause, group[-1].end)
+            parts = between(self.masked, group) if len(group) > 1 else []
+            reading = Reading(clause, words, periods, group, gap, after, beyond, ahead, parts, said=said)
             made = self._bind_group(reading)
             drafts.extend(made)
             if made:
@@ -168,17 +175,16 @@ class Binder:
         counted = group[-1].unit in units.CLASSIFIERS
         return counted and bool(PREPOSITION.search(read(self.masked, start, group[0].start)))
 
-    def _said(self, clause: Clause, start: int) -> str:
+    def _said(self, clause: Clause, said: str) -> str:
         """What a clause says after a figure; what somebody states may stand in the clause behind it."""
-        said = read(self.masked, start, clause.end)
         if not said.endswith(STATES):
             return said
-        return said + re.split("[，。；！？\n]", read(self.masked, clause.end + 1, clause.end + 40))[0]
+        return said + _CLAUSE_END.split(read(self.masked, clause.end + 1, clause.end + 40))[0]
 
     def _bind_group(self, reading: Reading) -> list[Draft]:
         predicate = self.predication.choose(reading)
         if predicate.rule == "level_increase" and self._arrives_after(reading):
-            predicate = replace(predicate, measure="other", rule="level_change")
+            predicate = predicate._replace(measure="other", rule="level_change")
         if self._continues(reading):
             pairs = zip(reading.group, self.left[-len(reading.group) :], strict=True)
             return [self._arrival(reading, number, predicate, last) for number, last in pairs]
@@ -202,7 +208,7 @@ class Binder:
             names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
             names *= len(subjects) if len(names) == 1 else 1
         if predicate.measure == "share" and (called := _CALLED.search(self._written(reading))):
-            predicate = replace(predicate, measure="ratio", of=None)
+            predicate = predicate._replace(measure="ratio", of=None)
             names = [(number, called["rate"]) for number, _ in names]
         drafts: list[Draft] = []
         for index, (number, name) in enumerate(names):
@@ -239,8 +245,8 @@ class Binder:
 
     def _arrival(self, reading: Reading, number: Number, predicate: Predicate, last: Draft) -> Draft:
         change = bool(_TURNS.search(reading.gap))
-        reached = replace(
-            predicate, phrase="", measure="growth" if change else last.measure, rule="arrival", of=last.of, base=None
+        reached = predicate._replace(
+            phrase="", measure="growth" if change else last.measure, rule="arrival", of=last.of, base=None
         )
         draft = self.claims.make(reading, number, last.indicator, reached, last.subject)
         draft.measure = last.measure
@@ -259,7 +265,7 @@ class Binder:
             self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
             return []
         rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
-        share = replace(predicate, measure="share", rule=rule, of="地区生产总值")
+        share = predicate._replace(measure="share", rule=rule, of="地区生产总值")
         self.context.members = list(_INDUSTRIES)
         pairs = zip(group, _INDUSTRIES, strict=True)
         drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
@@ -269,13 +275,13 @@ class Binder:
 
     def _repeated(self, clause: Clause, words: str, numbers: list[Number]) -> Draft | None:
         """A bracket with only a number: the same claim in another unit, or the figure of the name before it."""
-        if not clause.bracketed or len(numbers) != 1 or self.text[clause.start : clause.end] != numbers[0].text:
+        if len(numbers) != 1 or self.text[clause.start : clause.end] != numbers[0].text:
             return None
         number, last = numbers[0], self.last
         if last and last.number.end >= clause.start - 2 and kind_of(last.number) == kind_of(number):
             return replace(last, number=number, unit=number.unit, qualifier=number.qualifier, rule="restated")
         said = read(self.raw, max(0, clause.start - 24), clause.start - 1)
-        prefix = re.split("[、，；。：（）\n]|分别是|分别为|和|与", said)[-1].strip("是为")
+        prefix = _PARTED.split(said)[-1].strip("是为")
         prefix = _AGAINST.sub("", prefix)  # 高于全国（5%）1个百分点
         place = self.finder.place_at(prefix)
         indicator = self.context.indicator

@@ -43,7 +43,8 @@ _COUNTED = (  # what 亿 and 万 without a unit count, by the end of the name
     (re.compile("岗位数?$"), "个"),
     (re.compile(f"(?:{units.HOUSEHOLDS})(?:数|总数)?$"), "户"),
 )
-_SHORT_NAME = re.compile("[A-Z]{2,5}|.+经济总量")
+_ABBREVIATION = re.compile("[A-Z]{2,5}")
+_HOUSEHOLDS = re.compile(units.HOUSEHOLDS)
 _PROPORTION = re.compile("(?:收入比|系数|弹性|之比|比值|抚养比)$")
 _TO_ONE = re.compile("[:：]1$")
 _COMPARED_WORDS = ("高于", "低于", "大于", "小于")
@@ -111,12 +112,15 @@ class ClaimMaker:
     def _full_name(self, name: str, subject: Subject | None, number: Number) -> str:
         """Written out as the vocabulary has it where the text writes it short: 规上…, CPI, 海洋经济总量."""
         name = indicators.canonical(name, subject.name if subject else None, pieces=number.unit in units.CLASSIFIERS)
-        known = self.vocabulary.indicator_names.get(name) if _SHORT_NAME.fullmatch(name) else None
+        short = name.endswith("经济总量") or _ABBREVIATION.fullmatch(name)
+        known = self.vocabulary.indicator_names.get(name) if short else None
         if known:
             return self.vocabulary.indicators[known].name
         if name.startswith(("规上", "规模以上")) and name.endswith("营收"):
             name = name.removesuffix("营收") + "营业收入"
-        code = self.vocabulary.indicator_names.get(name) if "规上" in name else None
+        if "规上" not in name:
+            return name
+        code = self.vocabulary.indicator_names.get(name)
         full = name.replace("规上", "规模以上")
         whole = name.startswith("规上") or (code and self.vocabulary.indicators[code].name == full)
         return full if whole else name
@@ -130,7 +134,8 @@ class ClaimMaker:
 
     def _note_period(self, draft: Draft, force: InForce | None) -> None:
         if draft.period and force is not None:
-            self.context.years[draft.period.year] += 1
+            years, year = self.context.years, draft.period.year
+            years[year] = years.get(year, 0) + 1
         if draft.period and draft.period_source and draft.period.kind == "day" and draft.period.until:
             self.context.cut_off = InForce(draft.period, *draft.period_source)
         passing = draft.rule.endswith(("_from", "compared_value")) or self._is_base(draft)
@@ -160,7 +165,7 @@ class ClaimMaker:
             said = number.unit is None and number.value >= 10**8 and _MONEY_NAME.search(name)
             return replace(number, unit="元") if said else number
         whom = PEOPLE.match(reading.after)
-        told = ("户" if re.search(units.HOUSEHOLDS, whom[0]) else "人") if whom else None
+        told = ("户" if _HOUSEHOLDS.search(whom[0]) else "人") if whom else None
         unit = told or self._left_out(name, reading.words)
         if unit in units.MONEY_UNITS:
             return replace(number, unit=number.unit + unit)
@@ -184,15 +189,15 @@ class ClaimMaker:
         context = self.context
         said = cleaning.clean(predicate.phrase)
         if predicate.change_of == "share\t" and indicators.is_pronoun(said) and context.measure == "share":
-            return replace(predicate, change_of=f"share\t{context.of or ''}")
+            return predicate._replace(change_of=f"share\t{context.of or ''}")
         if predicate.change_of or said:
             return predicate
         if context.measure == "share":
-            return replace(predicate, change_of=f"share\t{context.of or ''}")
+            return predicate._replace(change_of=f"share\t{context.of or ''}")
         if context.measure in ("growth_yoy", "growth_avg") and not predicate.chained:
-            return replace(predicate, change_of="growth")
+            return predicate._replace(change_of="growth")
         if context.measure == "contribution_rate":
-            return replace(predicate, change_of=f"contribution\t{context.of or ''}")
+            return predicate._replace(change_of=f"contribution\t{context.of or ''}")
         return predicate
 
 

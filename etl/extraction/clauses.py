@@ -10,8 +10,9 @@ from etl.extraction.lexer import Number, Token
 
 PERIOD_MARK = "\ue000"  # stands where a period expression stood
 GONE = "\uffff"  # stands where nothing is to be read: dates of events, brackets
-_CUT = re.compile(r"[，；。！？\n：|】]|(?<=[\u4e00-\u9fff%”\d]) (?=[\u4e00-\u9fff“\d\ue000])")
+_CUT = re.compile(r"[，；。！？\n：|】 ](?:(?<! )|(?<=[\u4e00-\u9fff%”\d] )(?=[\u4e00-\u9fff“\d\ue000]))")
 _BRACKET = re.compile(r"（[^（）\n]{0,120}）")
+_CLAIM_NOTHING = frozenset(("name", "ordinal", "idiom"))
 _STATED = frozenset("价为是率额量数值比入润计积口例模资")  # what names a figure before a colon ends so
 _CLOSES_SENTENCE = frozenset("。！？\n】")
 _TITLE = 30  # characters of a title at most, on either side of a mark in it
@@ -71,7 +72,7 @@ def hide_brackets(masked: str, found: list[Token]) -> tuple[str, list[tuple[int,
 
 def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[Token]) -> Iterator[Clause]:
     """Clauses in reading order; a bracket that holds figures follows the clause it stands in."""
-    tokens = [token for token in found if isinstance(token, Number) or token.kind == "period"]
+    tokens = [token for token in found if token.kind not in _CLAIM_NOTHING]
     inside = [token for token in tokens if any(start < token.start < end for start, end in spans)] if spans else []
     outside = [token for token in tokens if token not in inside] if inside else tokens
     queue = iter(outside)
@@ -92,17 +93,17 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
             shares = ends[mark.start()] == begins[mark.end()] == "%"
             if mark[0] == "，" and (shares or "分别" in hidden[position : mark.start()]):
                 continue  # 产量分别为5吨，6吨; 占3%，2%: a comma between two figures of a list
-        end = mark.start() if mark else len(hidden)
-        clause = Clause(position, end, cut, mark.group() if mark else "\n", sentence=sentence, paragraph=paragraph)
+        end, sign = (mark.start(), mark[0]) if mark else (len(hidden), "")
+        clause = Clause(position, end, cut, sign or "\n", sentence=sentence, paragraph=paragraph)
         while token is not None and token.start < end:
             (clause.numbers if isinstance(token, Number) else clause.periods).append(token)  # type: ignore[arg-type]
             token = next(queue, None)
-        if clause.end > clause.start:
+        if end > position:
             yield clause
         while bracket is not None and bracket[0] < end:
             yield from _bracketed(masked, bracket, inside, sentence, paragraph)
             bracket = next(pending, None)
-        cut = mark.group() if mark else ""
+        cut = sign
         if cut in _CLOSES_SENTENCE:
             sentence += 1
         if cut == "\n":

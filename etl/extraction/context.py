@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import MISSING, dataclass, field, fields
 
 from etl.extraction.clauses import Clause
@@ -76,7 +75,7 @@ class OfItem:
     horizon: InForce | None = None  # the year to come by which the text said last what is to be
     cut_off: InForce | None = None  # the day that the last stock was told of: 3月末余额…
     announced: bool = False  # the document says as of which day it tells: 现将2020年11月1日…公布如下
-    years: Counter[int] = field(default_factory=Counter)  # how many claims are dated to which year
+    years: dict[int, int] = field(default_factory=dict)  # how many claims are dated to which year
 
 
 _FIRST = {  # per scope: what its fields begin as, and how the lists and counters among them are made
@@ -135,7 +134,8 @@ class Context(OfSentence, OfParagraph, OfItem):
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""
-        self._set_aside(clause)
+        if clause.bracketed or self.aside is not None:
+            self._set_aside(clause)
         self._part(clause, words)
         while self.items and clause.start >= self.items[0][0]:
             self._begin_item(self.items.pop(0)[1], clause.sentence)
@@ -192,7 +192,7 @@ class Context(OfSentence, OfParagraph, OfItem):
         """What a bracket tells in passing is over with it: 流量达40万TB（1TB=1024GB），增长5%."""
         if clause.bracketed and self.aside is None:
             self.aside = (self.indicator, self.previous, self.measure, self.of, list(self.recent), list(self.members))
-        elif not clause.bracketed and self.aside is not None:
+        elif self.aside is not None and not clause.bracketed:
             self.indicator, self.previous, self.measure, self.of, self.recent, self.members = self.aside
             self.aside = None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extraction import sections
 from etl.extraction.clauses import Clause, read
@@ -141,13 +141,15 @@ def read_periods(clause: Clause, masked: str, text: str, context: Context) -> li
     """Resolve the period expressions of a clause and put into force those that are claimed about."""
     found: list[ReadPeriod] = []
     context.figures = bool(clause.numbers) or context.sentence <= context.item_sentence
+    if not clause.periods:
+        return found
     local = context.year_in_force()
     nearest = context.in_force.period if context.in_force else None
     for token in clause.periods:
         before = read(masked, clause.start, token.start)[-6:]
         spec = read_period(token.text)
         if spec.kind == "event" and before.endswith("截至"):
-            spec = replace(spec, kind="now", until=True)  # 截至9时30分
+            spec = spec._replace(kind="now", until=True)  # 截至9时30分
         said = _Said(token, spec, clause, before, text[token.end : token.end + 10], text)
         compared = said.is_base() or _goes_on(found, token, masked)
         said.period = period = _resolved(said, local, nearest, context)
@@ -197,7 +199,7 @@ def _resolved(said: _Said, local: Period | None, nearest: Period | None, context
     if told and is_part and (token.text == "今年以来" or period.text == same_as_months(told)):
         period = told  # the part of the year that the text is about
     if published and local is None and period.year == published.year - 1 and said.is_expected():
-        return resolve(replace(spec, year=published.year), None, published)
+        return resolve(spec._replace(year=published.year), None, published)
     return period
 
 
@@ -232,9 +234,9 @@ def _hold(said: _Said, period: Period, context: Context) -> None:
 def _ends_look_back(period: Period, context: Context) -> bool:
     """Whether a year is the last of those that a whole report looks back on."""
     published = context.published
-    if published is None or not (context.genre.spanning and context.regional):
+    if published is None or context.document_period is not None or not context.regional:
         return False
-    return context.document_period is None and period.kind == "year" and period.year == published.year - 1
+    return period.kind == "year" and period.year == published.year - 1 and context.genre.spanning
 
 
 def _is_cut_off(period: Period | None, context: Context, text: str) -> bool:

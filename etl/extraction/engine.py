@@ -26,11 +26,11 @@ from etl.extraction.text.items import Item, items
 from etl.extraction.text.normalise import Normalised, normalise
 from etl.vocabulary import Vocabulary, default_vocabulary
 
-_REASONS = {
-    "period": "a time",
-    "name": "part of a name",
-    "ordinal": "an order, not a rank",
-    "idiom": "a figure of speech",
+_NO_FIGURES = {  # by kind, the disposition and its reason
+    "period": ("date", "a time"),
+    "name": ("name", "part of a name"),
+    "ordinal": ("ordinal", "an order, not a rank"),
+    "idiom": ("idiom", "a figure of speech"),
 }
 _FELL = re.compile("(?:下降|下滑|下跌|减少|降低|回落|缩减|萎缩|压减|缩短|负增长|倒退|少增|降|跌|减)(?:了)?$")
 
@@ -61,8 +61,9 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
         drafts.extend(binder.bind(clause))
     date_leads(drafts, told, published)
     date_headlines(drafts, parts)
-    members = designations(normal, document.text, finder, str(published) if published else None)
-    observations = [_observation(draft, normal, document, vocabulary, published) for draft in drafts]
+    issued = str(published) if published else None
+    members = designations(normal, document.text, finder, issued)
+    observations = [_observation(draft, normal, document, vocabulary, issued) for draft in drafts]
     return Extraction(
         document, tuple(_mentions(found, drafts, binder, normal, document.text)), tuple(observations), tuple(members)
     )
@@ -70,13 +71,15 @@ def extract(document: Document, vocabulary: Vocabulary | None = None) -> Extract
 
 def _genre(text: str, part: Item, found: list[Token]) -> Genre:
     figures = (token for token in found if isinstance(token, Number) and part.start <= token.start < part.end)
-    return Genre.of(text[part.start : part.end], [token.text for token in figures])
+    return Genre(text[part.start : part.end], [token.text for token in figures])
 
 
 def _as_written(subject: Subject | None, normal: Normalised, original: str) -> str | None:
     """The name of an organisation in the characters of the text, which may be traditional ones."""
-    if subject is None or subject.kind == "area":
-        return subject.name if subject else None
+    if subject is None:
+        return None
+    if subject.kind == "area":
+        return subject.name
     at = normal.text.find(subject.name)
     if at >= 0:
         return _quote(original, *normal.span(at, at + len(subject.name)))
@@ -89,7 +92,7 @@ def _quote(text: str, start: int, end: int) -> str:
 
 
 def _observation(
-    draft: Draft, normal: Normalised, document: Document, vocabulary: Vocabulary, published: Published | None
+    draft: Draft, normal: Normalised, document: Document, vocabulary: Vocabulary, issued: str | None
 ) -> Observation:
     number = draft.number
     fell = _FELL.search(normal.text, max(0, number.start - 5), number.start) if draft.falls else None
@@ -120,7 +123,7 @@ def _observation(
         draft.of,
         _as_written(draft.subject, normal, document.text),
         draft.subject.kind if draft.subject else None,
-        draft.period.text if draft.period else str(published) if published else None,
+        draft.period.text if draft.period else issued,
         draft.period_basis,
         source[0],
         source[1],
@@ -140,13 +143,12 @@ def _mentions(
     mentions: list[Mention] = []
     for token in found:
         start, end = normal.span(token.start, token.end)
-        indexes = tuple(by_start.get(token.start, ()))
-        if indexes:
-            disposition, reason = "observation", "claims " + drafts[indexes[0]].measure
+        made = by_start.get(token.start, ())
+        if made:
+            disposition, reason = "observation", "claims " + drafts[made[0]].measure
         elif isinstance(token, Number):
             disposition, reason = binder.rejected.get(token.start, ("review", "what it measures is not clear"))
         else:
-            disposition = {"period": "date", "name": "name", "ordinal": "ordinal", "idiom": "idiom"}[token.kind]
-            reason = _REASONS[token.kind]
-        mentions.append(Mention(start, end, _quote(original, start, end), token.kind, disposition, reason, indexes))
+            disposition, reason = _NO_FIGURES[token.kind]
+        mentions.append(Mention(start, end, _quote(original, start, end), token.kind, disposition, reason, tuple(made)))
     return mentions

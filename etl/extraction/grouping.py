@@ -11,12 +11,15 @@ from etl.extraction.lexer import Number, read_number
 from etl.extraction.numbers import lists, units
 
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_SCALE = re.compile(f"^{units.SCALE}")
 OWN_VERB = re.compile("^(?:和|、|与|，)(?P<verb>增长|下降|上涨|下跌|上升|减少|增加|回落|提高)(?:了)?$")
 _RELATIVE = frozenset(("%", "倍", "成"))
 
 
 def group_numbers(masked: str, numbers: list[Number], start: int) -> list[list[Number]]:
     """The numbers of a clause that begins at `start` in groups, each read with one predicate."""
+    if len(numbers) == 1:
+        return [numbers]
     groups: list[list[Number]] = [[numbers[0]]]
     respective = "分别" in read(masked, start, numbers[0].start)
     for left, right in itertools.pairwise(numbers):
@@ -41,7 +44,7 @@ def _share_unit(group: list[Number]) -> list[Number]:
             tail = _DIGITS.sub("", following.text[following.core_start - following.start :].lstrip("-"), count=1)
             written = number.text.removesuffix("个")
             if number.unit in units.LARGE:
-                tail = re.sub(f"^{units.SCALE}", "", tail)
+                tail = _SCALE.sub("", tail)
             again = read_number(written + (tail if not following.elided_unit else following.unit))
             shared[index] = replace(
                 number,

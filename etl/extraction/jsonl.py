@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import fields
 from decimal import Decimal
 
-from etl.extraction.model import Extraction, Observation
-
-_FIELDS = tuple(field.name for field in fields(Observation))
+from etl.extraction.model import Extraction
 
 
 def observation_lines(extraction: Extraction) -> Iterator[str]:
@@ -21,7 +18,7 @@ def observation_lines(extraction: Extraction) -> Iterator[str]:
 def observation_records(extraction: Extraction) -> Iterator[dict[str, object]]:
     """The observations of an extraction as plain values, by field."""
     for observation in extraction.observations:
-        yield {name: _plain(getattr(observation, name)) for name in _FIELDS}
+        yield {name: _plain(value) for name, value in observation._asdict().items()}
 
 
 def _plain(value: object) -> object:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from etl.extraction.language.words import either, words
 from etl.extraction.numbers import lookalikes, units
-from etl.extraction.numbers.numerals import CHINESE, parse_arabic, parse_chinese, significant_step
+from etl.extraction.numbers.numerals import CHINESE, SCALES, parse_chinese, read_arabic
 from etl.extraction.periods import expressions
 
 _ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
@@ -23,11 +24,10 @@ _AFTER = (
     "|多(?![个元次级种家方数少样边功媒维年媒能式层重])"
 )
 _MORE = "[多余来]"
-_UNIT = "|".join(re.escape(unit) for unit in units.LONGEST_FIRST)
 # Classifiers that also begin common words: 三大会议, 15回升, 20万群众.
 _GREAT = "大类|大(?![会量战国厅力利纪学关幅约概单])"
 _ANY_UNIT = (
-    f"(?!种[植子业养粮苗])(?:(?:{_UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}"
+    f"(?!种[植子业养粮苗])(?:(?:{units.UNIT})(?:{units.PER}|{units.OR_ELSE})?|{_GREAT}"
     "|回(?![落升暖收归购报应])|群(?![众体]))"
 )
 # Units that may follow a bare Chinese numeral; many classifiers also end common words (三方, 两手, 四面).
@@ -39,10 +39,11 @@ _CHINESE_UNITS = (
     "|地市|省份|省|市(?!场|民|值)|县|镇|万人|万户|亿人|万吨|亿吨|万亩|亿千瓦时"
 )
 _CORE_CHINESE = f"[{CHINESE}]+(?:点[零一二三四五六七八九]+)?"
+_BOUND = f"(?:(?!\\d)(?:{_BEFORE})(?:了|达|的)?|)"  # 超过, 近: what stands before digits is not tried at them
 NUMBER = (
-    rf"(?:(?:{_BEFORE})(?:了|达|的)?)?"
-    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|(?<![减增自])负(?=\d)|零下(?=\d))?{_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
-    rf"|[\u4e00-\u9fff]))?(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})?"
+    rf"{_BOUND}"
+    rf"(?:(?:(?<![\d%A-Za-z元亿万个人件家吨—~）])-|(?<![减增自])负(?=\d)|零下(?=\d)|){_ARABIC}(?:{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"|[\u4e00-\u9fff])|)(?:{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT}|)"
     rf"|百分之{_CORE_CHINESE}|{_CORE_CHINESE}分之{_CORE_CHINESE}"
     f"|[{CHINESE}]{{2,}}(?:点[零一二三四五六七八九]+)?{_MORE}?(?:{units.PERCENTS}|{_ANY_UNIT})"
     f"|{_CORE_CHINESE}{_MORE}?[万亿]?{_MORE}?(?:{units.PERCENTS}|{_CHINESE_UNITS})"
@@ -62,36 +63,47 @@ RANK = (
 # a rank that evidence quotes without what it is a rank in
 ALONE = rf"|\A前(?:\d+|[{CHINESE}]+)[位名强]?\Z|\A第(?:\d+|[{CHINESE}]+)(?:个|大)?\Z"
 LEXICAL = "翻(?:了)?(?:[一两三]|\\d)(?:倍|番)(?:多|以上)?|(?:翻番|翻倍|翻两番)|[两三]位数|零(?=的?突破|增长)"
-# Every character that an expression can begin with: elsewhere the alternatives need not be tried (a test checks it).
+# Every character that an expression can begin with, and with which ones after it: elsewhere the alternatives need not
+# be tried (a test checks it).
 FIRST = (
     r"-\d\[A-Za-z“①-⑩〔一七万三上下不专丝两中九了二五亿仅今低党全八六冲几到前十开入千半单去双同后唯四国春除多大头如季将小少岁已年当截接改数新日明昨最月期未本榜"
-    "元清劳端次现登百的目眼破突站第约统翻老至负超越跃跨达迄过迈近这连逐逾零首高（"
+    "元清劳端次现登百目眼破突站第约统翻老至负超越跃跨迄过迈近这连逐逾零首高（"
 )
-EXPRESSION = "|".join(
-    f"(?P<{name}>{pattern})"
-    for name, pattern in (
-        ("fraction", FRACTION),
-        ("timespan", TIMESPAN),
-        ("to_one", TO_ONE),
-        ("name", lookalikes.PATTERNS[0][1]),
-        ("rank", RANK + ALONE),
-        ("lexical", LEXICAL),
-        ("ordinal", lookalikes.PATTERNS[1][1]),
-        ("period", expressions.PERIOD),
-        ("idiom", lookalikes.PATTERNS[2][1]),
-        ("number", NUMBER),
+OPENING = (
+    rf"[\dA-Za-z“〔①-⑩{CHINESE}几数首]|[超过近约逾破上至到翻第前后头这负（\[-][-\d{CHINESE}的达了负]"
+    "|[上下本当今同][一个半年月周季日天早晨后期]|[到至][上今全前去同当明昨本次目]|不[一低到多小少超足高]|年[中内初底末]"
+    "|了[十百千万亿]|国[三四五六庆]|双[一十流双鸭1]|"
+) + either(
+    words(
+        "少于 低于 小于 多于 大于 高于 至少 最低 最多 最高 仅次 大约 大概 约为 约有 近年 近日 "
+        "将近 接近 最近 超出 超过 突破 冲破 已突 已超 站上 登上 跃上 迈上 跨上 跨越 跨过 越过 "
+        "迈过 迈入 过去 过半 大半 多半 半数 半壁 半导 翻倍 翻番 统一 唯一 专一 单一 逐一 丝毫 "
+        "党的 老三 新一 新三 新中 头名 榜首 前年 前四 前同 上同 如今 日前 目前 当前 迄今 眼下 "
+        "现在 连续 改革 未来 元旦 除夕 春节 清明 端午 劳动 中秋 中期 去年 全年 入年 次年 开年 "
+        "明年 明天 多年 昨天 昨日 昨晚 截至 截止 月末 季末 岁末 期末 期初 中报 新的"
     )
 )
-_MASTER = re.compile(f"(?=[{FIRST}])(?:{EXPRESSION})")
+COMPOUND = r"(?=\D{0,5}[\d,.]+(?:[/:：]|个?小时|分))"  # what a fraction, a stretch of time and a ratio need
+DATED = (  # what a period goes on with that begins with digits or a numeral, and the signs that none begins with
+    r"(?=(?:19|20)\d\d|\d+[-—~至到月日年季时多余:：]|[^\dA-PR-Za-z数几百千万亿零负超约逾破翻了不双])"
+    "(?![一二三四五六七八九十两][^零一二三四五六七八九十两余多季年月至])"
+)
+EXPRESSION = (
+    f"{COMPOUND}(?:(?P<fraction>{FRACTION})|(?P<timespan>{TIMESPAN})|(?P<to_one>{TO_ONE}))"
+    f"|(?P<name>{lookalikes.NAME})|(?P<rank>{RANK}{ALONE})|(?P<lexical>{LEXICAL})|(?P<ordinal>{lookalikes.ORDINAL})"
+    f"|(?P<period>{DATED}(?:{expressions.PERIOD}))|(?P<idiom>{lookalikes.IDIOM})|(?P<number>{NUMBER})"
+)
+_MASTER = re.compile(f"(?=[{FIRST}])(?={OPENING})(?:{EXPRESSION})")
 _PARTS = re.compile(
-    rf"(?P<before>(?:{_BEFORE})(?:了|达|的)?)?"
-    f"(?:(?P<sign>[-负]|零下)?(?P<arabic>{_ARABIC})(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
-    rf"|[\u4e00-\u9fff]))?(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
+    rf"(?P<before>{_BOUND})"
+    f"(?:(?P<sign>[-负]|零下)?(?P<arabic>{_ARABIC})(?:(?P<more1>{_MORE}(?={units.SCALE}|{units.PERCENTS}"
+    rf"|[\u4e00-\u9fff]))|)(?P<scale>{units.SCALE}(?:\d+(?:\.\d+)?{units.SCALE})*)?"
     f"|(?P<per>[百千])分之(?P<parts>{_CORE_CHINESE})|(?P<den>{_CORE_CHINESE})分之(?P<num>{_CORE_CHINESE})"
     f"|(?P<chinese>{_CORE_CHINESE})(?P<more3>{_MORE})?(?P<scale3>[万亿])?)"
     f"(?P<more2>{_MORE})?(?P<unit>{units.PERCENTS}|{_ANY_UNIT}"
     rf"|{_CHINESE_UNITS})?(?P<tenth>(?<=成)[一二三四五六七八九\d](?![\d个家]))?(?P<after>{_AFTER})?"
 )
+_LARGE = frozenset("百千万亿")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _STEPS_OVER = ("跨过", "跨越", "迈过", "越过", "跨上", "迈上", "登上")
@@ -139,74 +151,67 @@ def tokens(text: str) -> Iterator[Token]:
 
 def read_number(text: str, start: int = 0, end: int = 0) -> Number:
     """The number that `text`, matched by NUMBER, states."""
-    parts = _PARTS.match(text)
-    if parts is None:  # every alternative of NUMBER is one of _PARTS
+    found = _PARTS.match(text)
+    if found is None:  # every alternative of NUMBER is one of _PARTS
         raise ValueError(text)
-    value, step = _value(parts)
-    unit = units.canonical(parts["unit"]) if parts["unit"] else None
-    scale = parts["scale"] or parts["scale3"] or ""
-    if parts["per"]:
-        unit = units.PERCENT if parts["per"] == "百" else "‰"
-    elif parts["den"]:
-        unit = units.RATIO
-    elif scale and _keeps_scale(unit, scale):
-        value, step, unit = value / _factor(scale), step / _factor(scale), scale + (unit or "")
-    elif unit and parts["chinese"] and unit in units.MONEY_UNITS | units.PHYSICAL_UNITS:
-        for large, factor in (("亿", 10**8), ("万", 10**4)):
-            if parts["chinese"].endswith(large):
-                value, unit = value / factor, large + unit
-                break
-    if parts["tenth"]:
-        value += (
-            Decimal(parts["tenth"]) if parts["tenth"].isdigit() else parse_chinese(parts["tenth"]) or Decimal(0)
-        ) / 10
-    if parts["sign"]:
+    before, sign, arabic, more, scale, per, parts, whole, part, chinese, vague, large, above, written, tenth, after = (
+        found.groups("")
+    )
+    unit = units.canonical(written) if written else None
+    if arabic:
+        keeps = bool(scale) and _keeps_scale(unit, scale)
+        value, step = read_arabic(arabic if keeps else arabic + scale)
+        unit = scale + (unit or "") if keeps else unit
+    elif chinese:
+        value, step, unit = _read_chinese(chinese, large, unit)
+    elif per:
+        value, step, unit = parse_chinese(parts) or Decimal(0), Decimal(1), units.PERCENT if per == "百" else "‰"
+    else:
+        share = (parse_chinese(part) or Decimal(0)) / (parse_chinese(whole) or Decimal(1))
+        value, step, unit = round(share, 17).normalize(), Decimal("0.01"), units.RATIO
+    if tenth:
+        value += (Decimal(tenth) if tenth.isdigit() else parse_chinese(tenth) or Decimal(0)) / 10
+    if sign:
         value = -value
-    before = parts["before"] or ""
+    if written == "个" and before.startswith(_STEPS_OVER):
+        qualifier = "exact"  # 跨过3个千亿元大关
+    else:
+        qualifier = _qualifier_of(before, after, more=bool(more or above or vague))
     return Number(
-        "number", start, end or len(text), text, value, unit, _qualifier(parts), step,
-        bare_scale=bool(parts["chinese"]) and parts["chinese"][0] in "十百千万亿" and not before
-        and not (parts["more2"] or parts["more3"] or parts["after"]) and parts["chinese"][:1] != "十",
-        bare_scale_core=bool(parts["chinese"]) and parts["chinese"][0] in "百千万亿",
+        "number", start, end or len(text), text, value, unit, qualifier, step,
+        bare_scale=chinese[:1] in _LARGE and not (before or above or vague or after),
+        bare_scale_core=chinese[:1] in _LARGE,
         core_start=start + len(before), quote_end=end or len(text),
     )  # fmt: skip
 
 
-def _factor(scale: str) -> Decimal:
-    return parse_arabic("1" + scale)
+def _read_chinese(chinese: str, large: str, unit: str | None) -> tuple[Decimal, Decimal, str | None]:
+    """Value, step and unit of a Chinese numeral: 三百亿 of 三百亿元, with the scale in the unit where it is kept."""
+    value, step = parse_chinese(chinese) or Decimal(0), Decimal(1)
+    if large and _keeps_scale(unit, large):
+        return value, step / SCALES[large], large + (unit or "")
+    if large:
+        return value * SCALES[large], step, unit
+    if unit in units.MONEY_UNITS or unit in units.PHYSICAL_UNITS:
+        for scale in ("亿", "万"):
+            if chinese.endswith(scale):
+                return value / SCALES[scale], step, scale + (unit or "")
+    return value, step, unit
 
 
 def _keeps_scale(unit: str | None, scale: str) -> bool:
     """Money and physical quantities are read as written (亿元); things counted are read in full (3万家)."""
-    if any(character.isdigit() for character in scale):
-        return False
+    if not scale.isalpha():
+        return False  # 2亿6261万
     if unit is None:
         return scale[0] in "万亿"
-    core = unit.split("/")[0]
+    core = unit.partition("/")[0]
     return core in units.MONEY_UNITS or core in units.PHYSICAL_UNITS
 
 
-def _value(parts: re.Match[str]) -> tuple[Decimal, Decimal]:
-    if parts["arabic"]:
-        written = parts["arabic"] + (parts["scale"] or "")
-        return parse_arabic(written), significant_step(written)
-    if parts["per"]:
-        return parse_chinese(parts["parts"]) or Decimal(0), Decimal(1)
-    if parts["den"]:
-        whole, part = parse_chinese(parts["den"]), parse_chinese(parts["num"])
-        return round((part or Decimal(0)) / (whole or Decimal(1)), 17).normalize(), Decimal("0.01")
-    value = parse_chinese(parts["chinese"]) or Decimal(0)
-    return value * (_factor(parts["scale3"]) if parts["scale3"] else 1), Decimal(1)
-
-
-def _qualifier(parts: re.Match[str]) -> str:
-    more = bool(parts["more1"] or parts["more2"] or parts["more3"])
-    if parts["unit"] == "个" and (parts["before"] or "").startswith(_STEPS_OVER):
-        return "exact"  # 跨过3个千亿元大关
-    return _qualifier_of(parts["before"] or "", parts["after"] or "", more=more)
-
-
 def _qualifier_of(before: str, after: str, *, more: bool = False) -> str:
+    if not (before or after):
+        return "more_than" if more else "exact"
     before = before.rstrip("了达的为有")
     if before in _AT_LEAST:
         return "at_least"

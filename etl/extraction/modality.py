@@ -20,19 +20,22 @@ _TARGET = re.compile(
     f"|要达到|要实现|提出到|规划到|到20\\d\\d年[^，]{{0,6}}(?:将|要|力争|达到)|预期(?:目标|增长)|建成后|预算安排|{_WILL_DO}"
 )
 _FORECAST = re.compile(
-    "预计|预测|[有可]望|或将|估(?<!据估)计|预估|预期(?!寿命|指数|目标)|预告|预报称|粗略估算|应该没有问题|展望|预判"
+    "预计|预测|有望|可望|或将|估(?<!据估)计|预估|预期(?!寿命|指数|目标)|预告|预报称|粗略估算|应该没有问题|展望|预判"
     f"|{_WILL_BE}"
 )
 _DONE = re.compile(
     "完成[^，]{0,8}目标|超额完成|高于预期|好于预期|符合预期|达到预期|计划单列|超[^，]{0,4}预期|年度目标任务的"
     "|目标任务的|预期目标的|超[^，]{0,4}计划|已经?(?:达|超|突破|有|建成|完成|实现|形成)"
 )
+_TOLD = re.compile(f"{_DONE.pattern}|{_TARGET.pattern}|{_FORECAST.pattern}")  # most clauses tell none of these
 _OF_ITS_CLAUSE = re.compile("确保|控制在|年度?计划投资")
 _OF_ITS_SENTENCE = re.compile("目标|力争|计划(?<!年计划)(?<!年度计划)|拟|提出|规划")
 
 
 def modality(clause: str, sentence: str, carried: str) -> str:
     """The modality of a claim in `clause`; a target stated for the sentence holds to its end."""
+    if not _TOLD.search(clause):
+        return carried if sentence else "fact"
     if _DONE.search(clause):
         return "fact"
     if _TARGET.search(clause):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.documents import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Observation:
+class Observation(NamedTuple):
     """One quantitative claim with its evidence; the fields are those of the contract, in its words.
 
     `value` is as written in `unit` (a fall is negative), `value_base` the same in `unit_base`;
@@ -42,8 +42,7 @@ class Observation:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One numeric expression and what became of it: exactly one disposition.
 
     `observation_indexes` point into Extraction.observations, filled exactly when it became one.
@@ -58,8 +57,7 @@ class Mention:
     observation_indexes: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PilotDesignation:
+class PilotDesignation(NamedTuple):
     """A named member of a pilot programme."""
 
     programme: str

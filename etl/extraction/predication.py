@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.extraction import holdings
 from etl.extraction.clauses import PERIOD_MARK
@@ -82,7 +81,7 @@ class Predication:
         """The predicate of a group."""
         predicate = self._read(reading, phrases.without_praise(reading.gap), reading.after)
         if predicate.average and not _A_YEAR.search(reading.gap) and not self._over_years(reading):
-            return replace(predicate, average=False)  # 企业成本平均下降8%: of each firm, not a year
+            return predicate._replace(average=False)  # 企业成本平均下降8%: of each firm, not a year
         return predicate
 
     def _over_years(self, reading: Reading) -> bool:
@@ -96,7 +95,7 @@ class Predication:
         if origin and not agent:
             moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
             inner = self._read(reading, gap[: origin.start()] + moved, "")
-            return replace(inner, rule=inner.rule + "_from")
+            return inner._replace(rule=inner.rule + "_from")
         compared = _COMPARED.search(gap) if after.startswith("相比") else None
         if compared is None and reading.kind == "level":
             compared = _BASE_ALONE.fullmatch(gap) or (_AGAINST.search(gap) if _CHANGED.match(after) else None)
@@ -105,7 +104,7 @@ class Predication:
             compared = passes if rated or reading.kind == "level" else None
         if compared:
             self.context.compared = True
-            return replace(self._read(reading, gap[: compared.start()], ""), rule="compared_value")
+            return self._read(reading, gap[: compared.start()], "")._replace(rule="compared_value")
         number = reading.number
         if reading.kind == "rank":
             return readers.read_rank(gap)
@@ -159,7 +158,7 @@ class Predication:
             and self._is_empty(predicate.phrase)
         ):
             everywhere = predicate.phrase if predicate.phrase in _WHOLES else None
-            return replace(predicate, measure="share", rule="share_of_noun", of=everywhere)
+            return predicate._replace(measure="share", rule="share_of_noun", of=everywhere)
         if predicate.rule != "bare_percent":
             return predicate
         part = _PART_OF_AMOUNT.match(gap) if not lexicon.names_something(nouns.noun_after(after)) else None
@@ -167,9 +166,9 @@ class Predication:
             return Predicate(part["np"] or "", "share", "share_of", of=cleaning.clean(part["of"]))
         whole = _OF_WHOLE.fullmatch(predicate.phrase)
         if whole:
-            return replace(predicate, phrase="", measure="share", rule="share_of", of=whole["of"])
+            return predicate._replace(phrase="", measure="share", rule="share_of", of=whole["of"])
         if not cleaning.clean(predicate.phrase) and context.measure in _KEPT_MEASURES:
-            return replace(predicate, measure="growth" if context.measure.startswith("growth") else context.measure)
+            return predicate._replace(measure="growth" if context.measure.startswith("growth") else context.measure)
         return predicate
 
     def _is_empty(self, phrase: str) -> bool:

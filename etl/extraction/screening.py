@@ -18,6 +18,7 @@ _THRESHOLD = re.compile(
     "^(?:的|级|规模)?(?:以上|以下)?(?:的)?(?:企业|项目|产业|单位|园区|集群|城市|县|区|镇|村|有|行业|品牌|单品|工程|[^，]{0,4}贷款|[^，]{0,4}订单"
     "|大关的|[家个户])"
 )
+_DIGIT = re.compile(r"\d")
 _DEFINES = re.compile(r"^(?:及以上|以上)?(?:的)?[^，、\d]{0,12}?(?:共|有|达|新增|为)?\d+[万余多]*(?:个|家|项|户)")
 _OF_WHOM = re.compile(  # 对营业收入首次突破1亿元、5亿元的企业，分别奖励…: who is given something
     r"(?:[、和至][^，的]*\d[^，的]*)?(?:及?以上)?的[^，]{0,10}(?:企业|单位|机构|项目|平台|个人|家庭|农户|主体|园区|人员|人才|团队)$"
@@ -45,62 +46,84 @@ _RANKED_AMONG = re.compile(
     "[\u4e00-\u9fff]{2,8}(?:排名)?第(?:\\d+|[一二三四五六七八九十]+)(?:[位名，。；、]|$)"
 )  # 全国第5位、十个大省第2位
 _SIZES = frozenset(("人", "户", "张", "人次", "标箱", "标准箱", "床", "头", "羽"))  # in which large things are measured
+_COUNTED = units.CLASSIFIERS - _SIZES
+_TO = ("-", "—", "~", "至", "到")
+
+Rejection = tuple[str, str]  # the disposition and the reason
 
 
-def rejection(number: Number, before: str, after: str) -> tuple[str, str] | None:
+def rejection(number: Number, before: str, after: str) -> Rejection | None:
     """The disposition and reason of a number that is no figure; None for one that is."""
     if number.bare_scale:
         return "idiom", "a size class, not a figure"
-    if number.unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
-        return "review", "an age"
-    if number.unit is None and _TO_AGE.match(after):
-        return "review", "an age"
-    if number.unit in _DISTANCES and _AWAY.search(before) and after.startswith("的"):
-        return "idiom", "how far away something is"
-    if number.unit and after.startswith("级") and number.unit not in units.CLASSIFIERS:
-        return "idiom", "a size class, not a figure"
-    if number.unit is None and _TO_ONE.search(number.text) and not _PROPORTION.search(before):
-        return "review", "a proportion of parts"
-    if number.unit == "点" and number.value <= 24 and (_DAYTIME.search(before) or after[:1] in _PAST_HOUR):
-        return "date", "a time of day"
-    if number.value == 1 and number.unit in units.PHYSICAL_UNITS and _YIELDS.match(after):
-        return "idiom", "the base of a rate"
-    if number.unit in _INERT_UNITS and not _MEASURES_TIME.search(before) and not _CHANGES.match(after):
-        return "date", "a stretch of time"
-    if number.unit == "个" and after.startswith(("交易日", "季度", "星期", "世纪", "年头", "周末")):
-        return "date", "a stretch of time"
-    if number.unit == "个" and (not before or before.endswith(("、", "和", "及"))) and _CLASS_TELLS.match(after):
-        return "name", "part of a name"
+    unit = number.unit
+    rejected = _of_no_unit(number, before, after) if unit is None else _of_unit(number, unit, before, after)
+    if rejected:
+        return rejected
     if number.kind == "lexical" and number.text.endswith("位数"):
         return "idiom", "an order of magnitude"
-    if number.kind == "lexical" and number.unit is None:
+    if number.kind == "lexical" and unit is None:
         return "idiom", "零 as none"
     if (
         number.kind == "number"
         and number.text[0] in "三两五四"
         and after.startswith(("指数", "市", "人"))
-        and number.unit != "%"
+        and unit != "%"
     ):
         return "name", "part of a name"
     if is_threshold(number, before, after) or (before.startswith("对") and _OF_WHOM.match(after)):
         return "idiom", "a threshold that defines a count"
-    if number.unit == "个" and before.endswith("、") and _RANKED_AMONG.match(after):
+    if unit == "个" and before.endswith("、") and _RANKED_AMONG.match(after):
         return "idiom", "how many are ranked"
-    if _FROM_DEFINES.match(after) or (_TO_DEFINES.match(after) and _RANGES.search(before)):
+    if _FROM_DEFINES.match(after) or (before.endswith(_TO) and _RANGES.search(before) and _TO_DEFINES.match(after)):
         return "idiom", "a range that defines a count"
-    if number.unit is None and (after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8])):
+    return _standing_alone(number, before, after) if unit is None else _of_rate(unit, before, after)
+
+
+def _of_no_unit(number: Number, before: str, after: str) -> Rejection | None:
+    if _TO_AGE.match(after):
+        return "review", "an age"
+    if _TO_ONE.search(number.text) and not _PROPORTION.search(before):
+        return "review", "a proportion of parts"
+    return None
+
+
+def _of_unit(number: Number, unit: str, before: str, after: str) -> Rejection | None:
+    if unit in ("岁", "周岁") and not _MEASURES_TIME.search(before):
+        return "review", "an age"
+    if unit in _DISTANCES and after.startswith("的") and _AWAY.search(before):
+        return "idiom", "how far away something is"
+    if after.startswith("级") and unit not in units.CLASSIFIERS:
+        return "idiom", "a size class, not a figure"
+    if unit == "点" and number.value <= 24 and (_DAYTIME.search(before) or after[:1] in _PAST_HOUR):
+        return "date", "a time of day"
+    if unit in units.PHYSICAL_UNITS and number.value == 1 and _YIELDS.match(after):
+        return "idiom", "the base of a rate"
+    if unit in _INERT_UNITS and not _MEASURES_TIME.search(before) and not _CHANGES.match(after):
+        return "date", "a stretch of time"
+    if unit == "个" and after.startswith(("交易日", "季度", "星期", "世纪", "年头", "周末")):
+        return "date", "a stretch of time"
+    if unit == "个" and (not before or before.endswith(("、", "和", "及"))) and _CLASS_TELLS.match(after):
+        return "name", "part of a name"
+    return None
+
+
+def _standing_alone(number: Number, before: str, after: str) -> Rejection | None:
+    if after.startswith("之间") or (lists.joins(after[:1]) and "之间" in after[:8]):
         return "idiom", "the ends of a scale"
-    if number.unit is None and not before and not after and _YEAR.fullmatch(number.text):
+    if not before and not after and _YEAR.fullmatch(number.text):
         return "date", "a year in brackets"
-    if number.unit is None and not before and after.startswith(".") and number.text.isdigit():
+    if not before and after.startswith(".") and number.text.isdigit():
         return "ordinal", "the number of an item"
-    if number.unit is None and _REFERS.search(before):
+    if _REFERS.search(before):
         return "ordinal", "a reference to a table or a figure"
-    if number.unit is None and before.endswith("越"):
-        return "idiom", "the ends of a scale"
-    if number.unit in _DISTANCES and after.startswith(("内", "以内")) and len(after) > 2:
+    return ("idiom", "the ends of a scale") if before.endswith("越") else None
+
+
+def _of_rate(unit: str, before: str, after: str) -> Rejection | None:
+    if unit in _DISTANCES and len(after) > 2 and after.startswith(("内", "以内")):
         return "idiom", "how far or how long something reaches"
-    if (number.unit in ("股", "人", "亩") or number.unit in units.TIME_UNITS) and before.endswith("每"):
+    if before.endswith("每") and (unit in ("股", "人", "亩") or unit in units.TIME_UNITS):
         return "idiom", "the base of a rate"
     return None
 
@@ -109,7 +132,7 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
     """超百亿元的企业有148家, 500万元以上项目20个: the amount only says which things are counted."""
     if number.unit == "%" and number.text.endswith(("以上", "以下", "以内")) and _TO_DEFINES.match(after):
         return True  # 增幅在20%以上的企业有8家
-    if number.unit in ("成", "%") or number.unit in units.CLASSIFIERS - _SIZES:
+    if number.unit in ("成", "%") or number.unit in _COUNTED:
         return False
     bounded = (
         number.text.startswith(("超", "过", "达"))
@@ -124,9 +147,8 @@ def is_threshold(number: Number, before: str, after: str) -> bool:
         return bool(_DEFINES.match(after))
     if _DEFINES.match(after):
         return True
-    lexical = not any(character.isdigit() for character in number.text)
     return (
-        lexical
+        not _DIGIT.search(number.text)
         or bool(_SHARE_AFTER.match(after))
         or bool(_COUNT_AFTER.search(after))
         or bool(_COUNT_BEFORE.search(before))

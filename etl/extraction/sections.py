@@ -19,7 +19,10 @@ def sets_period(clause: Clause, text: str, token: Token) -> bool:
     """Whether a period opens a part of the document: 三、2024年主要工作, 过去五年."""
     if clause.cut != "\n":
         return False
-    before = _NUMBERING.sub("", text[clause.start : token.start]).strip()
+    before = text[clause.start : token.start]
+    if numbering := _NUMBERING.match(before):
+        before = before[numbering.end() :]
+    before = before.strip()
     if clause.after == "\n" and not clause.numbers:
         return not before and bool(_ABOUT.fullmatch(text[token.end : clause.end]))
     return not before and not clause.numbers and bool(_LOOKS_BACK.fullmatch(token.text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from etl.extraction.assuming import STANDS_NOW, assume
 from etl.extraction.clauses import PERIOD_MARK
@@ -31,6 +30,7 @@ _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利�
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
+_SO_MANY_YEARS = re.compile(r"([两三四五六七八九十]|\d+)年")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
 
 
@@ -39,6 +39,8 @@ def at_number(draft: Draft, periods: list[ReadPeriod], gap: str, context: Contex
 
     A base of comparison counts only where it stands directly before the number: 由2020年的11.5%提升至 ….
     """
+    if not periods:
+        return context.in_force
     before = [found for found in periods if found.period and found.token.start < draft.number.start]
     if (
         before
@@ -83,9 +85,9 @@ def _is_told_as_it_stands(draft: Draft, period: Period, context: Context, words:
     published, genre = context.published, context.genre
     if published is None or period.kind != "year" or period.year >= published.year or (published.month or 0) <= 3:
         return False
-    if draft.unit not in CLASSIFIERS or genre.statistical or genre.looks_back or genre.reported or genre.planned:
+    if draft.unit not in CLASSIFIERS or not STANDS_NOW.search(words):
         return False
-    return bool(STANDS_NOW.search(words))
+    return not (genre.statistical or genre.looks_back or genre.reported or genre.planned)
 
 
 def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Context, force: InForce | None) -> None:
@@ -122,7 +124,7 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:
-    years = re.search(r"([两三四五六七八九十]|\d+)年", predicate.verb)
+    years = _SO_MANY_YEARS.search(predicate.verb)
     told, begun = draft.period_source, (period.year - 1) // 5 * 5 + 1
     near = told is not None and 0 <= draft.number.start - told[1] <= _NEARBY
     so_far = period.year == begun + 4 or (period.kind == "year" and period.year > begun and not near)
@@ -177,15 +179,16 @@ def came_from(draft: Draft, arrival: Draft) -> None:
     """由75.6%提升至76.5% in what tells of one year: the first was so the year before."""
     period = draft.period
     if period is not None and period == arrival.period and period.kind == "year":
-        draft.period = replace(period, text=str(period.year - 1), year=period.year - 1)
+        draft.period = period._replace(text=str(period.year - 1), year=period.year - 1)
 
 
 def compared_with(draft: Draft, predicate: Predicate, periods: list[ReadPeriod]) -> str | None:
     """The base of a change: the period or the place it is compared with, stated or implied by 同比 and 环比."""
-    before = [found for found in periods if found.compared and found.period and found.token.start < draft.number.start]
-    if predicate.base is not None and PERIOD_MARK in predicate.base and before and before[-1].period:
-        return before[-1].period.text
     if predicate.base:
+        start = draft.number.start
+        named = [found.period for found in periods if found.compared and found.period and found.token.start < start]
+        if PERIOD_MARK in predicate.base and named:
+            return named[-1].text
         return predicate.base.replace(PERIOD_MARK, "").strip("的") or None
     if draft.period is None or draft.measure not in ("growth_yoy", "growth_qoq", "change_pp", "other"):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from pathlib import Path
 
 import psycopg
@@ -84,5 +83,5 @@ def _document(row: Row) -> Document:
     )
 
 
-def _fields(kind: type, row: Row) -> Row:
-    return {field.name: row[field.name] for field in fields(kind) if field.name in row}
+def _fields(kind: type[Observation | Mention | PilotDesignation], row: Row) -> Row:
+    return {name: row[name] for name in kind._fields if name in row}

@@ -92,7 +92,7 @@ class _Application:
             return differs
         if correction.verdict != "reject":
             reviewed = corrected(observation, correction.fields, self._vocabulary)
-            self._observations[index] = replace(reviewed, confidence=1.0)
+            self._observations[index] = reviewed._replace(confidence=1.0)
         self._reviewed.notes[index] = _note(correction)
         return ""
 
@@ -109,13 +109,13 @@ class _Application:
                 return f"a figure needs {', '.join(missing)} too"
             self._observations.append(self._new_observation(mention, correction))
             place = len(self._observations) - 1
-            self._mentions[index] = replace(
-                mention, disposition="observation", reason=_reason(correction), observation_indexes=(place,)
+            self._mentions[index] = mention._replace(
+                disposition="observation", reason=_reason(correction), observation_indexes=(place,)
             )
             self._reviewed.notes[place] = _note(correction)
         else:
             disposition = correction.disposition or "idiom"
-            self._mentions[index] = replace(mention, disposition=disposition, reason=_reason(correction))
+            self._mentions[index] = mention._replace(disposition=disposition, reason=_reason(correction))
         self._reviewed.settled.add(index)
         return ""
 

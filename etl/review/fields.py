@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from etl.extraction import Observation
 from etl.extraction.names.indicators import code_of
 from etl.extraction.numbers.interval import interval
-from etl.extraction.numbers.numerals import significant_step
+from etl.extraction.numbers.numerals import read_arabic
 from etl.extraction.numbers.units import to_base
 from etl.review.correction import NULL, Value
 from etl.vocabulary import Vocabulary
@@ -62,19 +61,19 @@ def corrected(observation: Observation, fields: Mapping[str, Value], vocabulary:
         # the reviewer read it, whatever words the extractor had taken it from
         changed |= {"period_basis": "stated", "period_source_start": None, "period_source_end": None}
     # the names are those of the fields, checked when the file was read
-    draft: Observation = replace(observation, **changed)  # type: ignore[arg-type]
+    draft = observation._replace(**changed)  # type: ignore[arg-type]
     if not {"value", "unit", "qualifier"} & set(fields):
         return draft
     value_base, unit_base = to_base(draft.value, draft.unit)
     lower, upper = interval(draft.value, _step(observation, draft), draft.qualifier)
-    return replace(draft, value_base=value_base, unit_base=unit_base, lower=lower, upper=upper)
+    return draft._replace(value_base=value_base, unit_base=unit_base, lower=lower, upper=upper)
 
 
 def _step(before: Observation, after: Observation) -> Decimal:
     """The written precision: of the corrected number, or the one the interval was made of."""
     if before.value == after.value and before.lower is not None and before.upper is not None:
         return before.upper - before.lower
-    return significant_step(f"{abs(after.value):f}")
+    return read_arabic(f"{abs(after.value):f}")[1]
 
 
 def _kind(subject: object, vocabulary: Vocabulary) -> str | None:

@@ -39,7 +39,7 @@ def change_observation(measure: str, /, **fields: object) -> Change:
     def change(extraction: Extraction) -> Extraction:
         observations = list(extraction.observations)
         position = next(index for index, item in enumerate(observations) if item.measure == measure)
-        observations[position] = replace(observations[position], **fields)  # type: ignore[arg-type]
+        observations[position] = observations[position]._replace(**fields)  # type: ignore[arg-type]
         return replace(extraction, observations=tuple(observations))
 
     return change

@@ -93,7 +93,7 @@ def test_a_poisoned_document_is_quarantined(
 def drop_an_observation(extraction: Extraction) -> Extraction:
     """Lose one silently: its mention still says that it is there."""
     mentions = [
-        replace(mention, observation_indexes=(0, 1)) if index == 0 else mention
+        mention._replace(observation_indexes=(0, 1)) if index == 0 else mention
         for index, mention in enumerate(extraction.mentions)
     ]
     return replace(extraction, mentions=tuple(mentions))

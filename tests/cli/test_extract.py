@@ -34,7 +34,7 @@ def test_one_observation_a_line_with_every_field_of_the_contract(article: Path) 
     records = [json.loads(line) for line in result.output.splitlines()]
     assert [record["quote"] for record in records] == ["3603.45亿元", "6.7%"]
     for record in records:
-        assert set(Observation.__dataclass_fields__) <= set(record)
+        assert set(Observation._fields) <= set(record)
         assert TEXT[record["start"] : record["end"]] == record["quote"]
         assert record["source_uri"] == str(article)
         assert len(record["observation_id"]) == 12

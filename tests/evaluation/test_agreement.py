@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -55,7 +54,7 @@ def test_all_fields_of_an_equal_claim_agree() -> None:
 )
 def test_leeway(field: str, accepted: str, said: str | None, right: bool) -> None:
     changes: dict[str, Any] = {field: said}
-    assert agreement(GOLD | {field: (accepted,)}, replace(SAID, **changes))[field] is right
+    assert agreement(GOLD | {field: (accepted,)}, SAID._replace(**changes))[field] is right
 
 
 @pytest.mark.parametrize(
@@ -79,7 +78,7 @@ def test_base_quantities(value: str, unit: str | None, base: tuple[float, str]) 
 
 def test_a_fall_may_be_given_with_or_without_its_sign() -> None:
     assert agreement(GOLD | {"value": (-30000,)}, SAID)["value"]
-    assert agreement(GOLD, replace(SAID, value=Decimal(-3)))["value"]
+    assert agreement(GOLD, SAID._replace(value=Decimal(-3)))["value"]
 
 
 def test_any_of_several_answers_is_right() -> None:

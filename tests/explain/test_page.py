@@ -71,9 +71,8 @@ def test_figures_are_numbered_as_they_stand_in_the_text(digest: Extraction) -> N
         digest,
         observations=digest.observations[::-1],
         mentions=tuple(
-            replace(
-                mention,
-                observation_indexes=tuple(len(digest.observations) - 1 - each for each in mention.observation_indexes),
+            mention._replace(
+                observation_indexes=tuple(len(digest.observations) - 1 - each for each in mention.observation_indexes)
             )
             for mention in digest.mentions
         ),

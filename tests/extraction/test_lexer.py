@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from etl.extraction import lexer
 from etl.extraction.lexer import Number, tokens
+from etl.extraction.periods import expressions
 
 LIKELY = (
     "0123456789abcXYZ一二三四五六七八九十百千万亿零两几数半第近约超首上下去今本当前后截至到年月日“”（）①〔"
@@ -68,11 +70,42 @@ def test_look_alikes_are_no_numbers(text: str) -> None:
     assert not numbers(text)
 
 
+FOLLOWERS = ("年", "月", "个", "10", "一", "十五年", "3月", "个月", "半年", "季度", "期", "号")
+
+
 def test_no_expression_begins_with_a_character_that_is_skipped() -> None:
     skipped = re.compile(f"[^{lexer.FIRST}]")
     everywhere = re.compile(lexer.EXPRESSION)
     characters = {chr(code) for code in range(0x4E00, 0x9FA6)} | set(LIKELY)
     for character in filter(skipped.match, sorted(characters)):
-        for follower in ("年", "月", "个", "10", "一", "十五年", "3月", "个月", "半年", "季度", "期", "号"):
+        for follower in FOLLOWERS:
             found = everywhere.match(character + follower)
             assert not found, character + follower
+
+
+def test_no_expression_begins_with_two_characters_that_are_skipped() -> None:
+    first, opening = re.compile(f"[{lexer.FIRST}]"), re.compile(lexer.OPENING)
+    everywhere = re.compile(lexer.EXPRESSION)
+    characters = sorted({*LIKELY, *re.sub(r"\\.", "", lexer.EXPRESSION)})
+    for pair in map("".join, itertools.product(filter(first.match, characters), characters)):
+        if not opening.match(pair):
+            for follower in ("", "年", "期", "个", "10", "一"):
+                assert not everywhere.match(pair + follower), pair + follower
+
+
+@pytest.mark.parametrize(
+    ("guard", "pattern"),
+    [
+        (lexer.DATED, expressions.PERIOD),
+        (lexer.COMPOUND, lexer.FRACTION),
+        (lexer.COMPOUND, lexer.TIMESPAN),
+        (lexer.COMPOUND, lexer.TO_ONE),
+    ],
+)
+def test_nothing_is_found_where_it_is_not_tried(guard: str, pattern: str) -> None:
+    tried, found = re.compile(guard), re.compile(pattern)
+    characters = sorted({*LIKELY, *re.sub(r"\\.", "", pattern)})
+    for text in map(
+        "".join, itertools.product(characters, characters, ("", "年", "月10日", "期", "10", "/3", "小时5分", ":1"))
+    ):
+        assert tried.match(text) or not found.match(text), text

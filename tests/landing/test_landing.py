@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -71,14 +71,14 @@ def test_every_field_of_every_observation_and_mention_arrives(
     assert len(expected.observations) >= 3
     load(connection, run_id, settings, document)
     observations = rows(connection, "SELECT * FROM staging.observation ORDER BY observation_index")
-    names = [field.name for field in fields(Observation)]
+    names = list(Observation._fields)
     assert [{name: row[name] for name in names} for row in observations] == [
         {name: getattr(observation, name) for name in names} for observation in expected.observations
     ]
     assert {row["evidence_text"] for row in observations} == {TEXT}
     assert len({row["observation_id"] for row in observations}) == len(observations)
     mentions = rows(connection, "SELECT * FROM staging.mention ORDER BY mention_index")
-    names = [field.name for field in fields(Mention) if field.name != "observation_indexes"]
+    names = [name for name in Mention._fields if name != "observation_indexes"]
     assert [{name: row[name] for name in names} for row in mentions] == [
         {name: getattr(mention, name) for name in names} for mention in expected.mentions
     ]

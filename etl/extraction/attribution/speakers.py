@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.extraction.language.lexicon import has_name
 from etl.extraction.subjects.finder import SubjectFinder
@@ -22,8 +22,7 @@ _PERSON = re.compile(f"(?:{_TITLE})(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?=[，。、
 _REACH = 400  # as far back as the company of a person is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """The span of a quotation, what the text goes on to tell of it, and what it writes of the speaker."""
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from etl.extraction import quotes
 from etl.extraction.attribution import place_lists
@@ -51,7 +52,9 @@ class Whom:
         self.rest = ""  # of the clause, behind the subject that it opens with
         self.listed: tuple[int, list[Subject]] = (-1, [])  # those of whom one figure was told, and in which sentence
 
-    def enter(self, clause: Clause, words: str, numbers: list[Number], before: str, *, opens: bool) -> None:
+    def enter(
+        self, clause: Clause, words: str, numbers: list[Number], before: str, *, opens: Callable[[], bool]
+    ) -> None:
         """Put into force whom a clause tells of; `before` is read before its first number, it `opens` a sentence."""
         context = self.context
         summed_up = place_lists.whose(self.finder, before, numbers[0]) if numbers else None
@@ -62,9 +65,9 @@ class Whom:
         opening = clause.cut in "\n】"
         if subject and not clause.bracketed and self._is_told_of(subject, clause, numbers, opening=opening):
             in_part = summed_up or words.startswith("其中")
-            lasting = not in_part and (opens or self._takes_over(subject)) and self._lasts(subject, opening=opening)
+            lasting = not in_part and self._lasts(subject, opening=opening) and (self._takes_over(subject) or opens())
             lasting = lasting or (headed and subject.kind == "area" and not self.rest)
-            context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens)
+            context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens())
         elif subject is None and (_NATIONAL_SOURCE.search(words) or _NATION_TELLS.match(words)):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 

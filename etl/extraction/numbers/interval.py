@@ -18,4 +18,5 @@ def interval(value: Decimal, step: Decimal, qualifier: str) -> Interval:
     if qualifier in BEYOND or qualifier in SHORT_OF:
         grows = (qualifier in BEYOND) == (value >= 0)
         return (value, None) if grows else (None, value)
-    return value - step / 2, value + step / 2
+    half = step / 2
+    return value - half, value + half

@@ -55,6 +55,8 @@ def split_members(phrase: str, count: int) -> list[str] | None:
 def any_members(phrase: str) -> list[str]:
     """A list of unknown length, parted at every 、 and at the last 和."""
     cuts = [match for match in _SEPARATOR.finditer(phrase) if match.start() > 0 and match.end() < len(phrase)]
+    if not cuts:
+        return [phrase]
     strong = [cut for cut in cuts if cut[0] in _STRONG]
     weak = [cut for cut in cuts if cut[0] not in _STRONG]
     last = [cut for cut in weak[-1:] if not strong or cut.start() > strong[-1].start()]

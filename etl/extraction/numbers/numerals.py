@@ -26,15 +26,23 @@ SCALES = {
 }
 CHINESE = "零一二两三四五六七八九十百千万亿"
 _SCALED = re.compile(r"(\d+(?:\.\d+)?)(十万亿|万亿|千亿|百亿|十亿|亿亿|亿|千万|百万|十万|万|千|百|十)?")
+_ONE = Decimal(1)
 _VAGUE = {"几": "一", "数": "一"}
 
 
-def parse_arabic(text: str) -> Decimal:
-    """Value of digits with scales behind them: `3603.45`, `1.16万亿`, `2亿6261万`, `12,345.6`."""
-    total = Decimal(0)
-    for digits, scale in _SCALED.findall(text.replace(",", "")):
-        total += Decimal(digits) * SCALES.get(scale, 1)
-    return total
+def read_arabic(text: str) -> tuple[Decimal, Decimal]:
+    """Value and step of digits with scales behind them: `3603.45`, `1.16万亿`, `2亿6261万`, `12,345.6`.
+
+    Half the step is the written precision: `62` → 1, `3603.45` → 0.01, `3万` → 10000.
+    """
+    text = text.replace(",", "")
+    if text.isascii():
+        return Decimal(text), _ONE.scaleb(-len(text.partition(".")[2]))
+    total, digits, factor = Decimal(0), "", 1
+    for digits, scale in _SCALED.findall(text):
+        factor = SCALES[scale] if scale else 1
+        total += Decimal(digits) * factor if scale else Decimal(digits)
+    return total, Decimal(factor).scaleb(-len(digits.partition(".")[2]))
 
 
 def parse_chinese(text: str) -> Decimal | None:
@@ -73,13 +81,3 @@ def _below_ten_thousand(text: str) -> Decimal | None:
         else:
             return None
     return Decimal(total + (digit or 0))
-
-
-def significant_step(text: str) -> Decimal:
-    """Half of it is the written precision: `62` → 1, `3603.45` → 0.01, `3万` → 10000."""
-    parts = _SCALED.findall(text.replace(",", ""))
-    if not parts:
-        return Decimal(1)
-    digits, scale = parts[-1]
-    decimals = len(digits.partition(".")[2])
-    return Decimal(SCALES.get(scale, 1)).scaleb(-decimals)

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from etl.extraction.language.words import words
+from etl.extraction.language.words import either, words
 from etl.extraction.numbers.numerals import SCALES
 
 PERCENT, POINT, RANK, RATIO, TIMES = "%", "个百分点", "位", "比例", "倍"
@@ -45,9 +45,10 @@ PEOPLE = (  # whom 20万 without a unit counts
     "人口|居民|职工|群众|农民工?|学生|市民|游客|旅客|观众|劳动力|劳动者|工人|员工|青年|对象|人员|人才|师生|儿童|老年?人|党员|干部|粉丝|用工|果农|茶农|菜农|村民|牧民|渔民|毕业生|考生|乘客|消费者"
 )
 HOUSEHOLDS = "农户|种植户|养殖户|经营户|牧户|商户|住户|用户|家庭"
-LONGEST_FIRST = sorted({*MONEY, *PHYSICAL, *TIME, *COUNT}, key=len, reverse=True)
-PER = f"(?:/(?:[百千万]?(?:{'|'.join(map(re.escape, LONGEST_FIRST))})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
-OR_ELSE = f"(?:（(?:{'|'.join(sorted(COUNT, key=len, reverse=True))})）)"  # 万户（套）
+ALL = frozenset((*MONEY, *PHYSICAL, *TIME, *COUNT))
+UNIT = either(ALL)
+PER = f"(?:/(?:[百千万]?(?:{UNIT})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
+OR_ELSE = f"(?:（(?:{either(COUNT)})）)"  # 万户（套）
 SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)"
 PERCENTS = (
     r"(?:个?百分点|个?pct|个?pp|个?基点|个?(?:bp|BP)|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
@@ -57,6 +58,7 @@ PHYSICAL_UNITS = frozenset(PHYSICAL)
 TIME_UNITS = frozenset(TIME)
 LARGE = {scale: SCALES[scale] for scale in ("亿", "万", "万亿", "千万", "百万", "千亿", "百亿")}
 _PREFIX = re.compile(f"({SCALE})(.+)")
+_RELATIVE = {"成": (10, 1, PERCENT), "‰": (1, 10, PERCENT), "个基点": (1, 100, POINT), RATIO: (100, 1, PERCENT)}
 _CANONICAL = {
     "百分点": POINT,
     "个pct": POINT,
@@ -119,15 +121,18 @@ def to_base(value: Decimal, unit: str | None) -> tuple[Decimal, str | None]:
     """Value in the unit's base and the base: 亿元 → 元, 万人 → 人; percent and points stay."""
     if unit is None:
         return value, None
+    times, parts, base = _conversion(unit)
+    if times > 1:
+        return value * times, base
+    return (value / parts if parts > 1 else value), base
+
+
+@lru_cache(maxsize=1024)
+def _conversion(unit: str) -> tuple[int, int, str | None]:
+    """What a value in a unit is multiplied with or divided by to be in its base, and the base."""
     if unit in SCALES:
-        return value * SCALES[unit], None
-    if unit == "成":
-        return value * 10, PERCENT
-    if unit == "‰":
-        return value / 10, PERCENT
-    if unit == "个基点":
-        return value / 100, POINT
-    if unit == RATIO:
-        return value * 100, PERCENT
+        return SCALES[unit], 1, None
+    if unit in _RELATIVE:
+        return _RELATIVE[unit]
     base = base_of(unit)
-    return (value, unit) if base == unit else (value * SCALES[unit.removesuffix(base)], base)
+    return (1, 1, unit) if base == unit else (SCALES[unit.removesuffix(base)], 1, base)

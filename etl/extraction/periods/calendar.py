@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _PARTS = ("month", "quarter", "half")
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(NamedTuple):
     """The publication date as far as it is known."""
 
     year: int
@@ -31,7 +30,8 @@ class Published:
         return date(self.year, self.month, self.day) if self.month and self.day else None
 
     def __str__(self) -> str:
-        return "-".join(f"{part:02d}" for part in (self.year, self.month, self.day) if part is not None)
+        year = f"{self.year:02d}" if self.month is None else f"{self.year:02d}-{self.month:02d}"
+        return year if self.day is None else f"{year}-{self.day:02d}"
 
     @property
     def reporting_year(self) -> int:
@@ -39,8 +39,7 @@ class Published:
         return self.year - 1 if self.month is None or self.month <= 4 else self.year
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A resolved period: its SDMX form, the year that later parts of a year belong to, and its nature."""
 
     text: str

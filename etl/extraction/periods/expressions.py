@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
+from etl.extraction.language.words import either
 from etl.extraction.numbers import units
 from etl.extraction.numbers.numerals import parse_chinese
 from etl.extraction.periods import festivals
@@ -45,9 +47,7 @@ _SUB = (
 _SUB_ALONE = _SUB.removesuffix("|末|底|初")
 _FIVE_YEARS = "“?(?:十[一二三四五六]|[一二三四五六七八九])五”?"
 _PART_OF_PLAN = "(?:时期|期间)?的?(?:[前头后][两二三四2-4](?:个?年度?)|[前后]半期|首年|第[一二三四五]年)"
-_UNIT = "|".join(
-    re.escape(unit) for unit in units.LONGEST_FIRST if unit not in ("年", "国", "省", "市", "县", "区", "中", "大")
-)
+_UNIT = either(units.ALL - {"年", "国", "省", "市", "县", "区", "中", "大"})
 _REPORT = "(?:中报|三季报)(?!告)"  # what a company publishes of a half and of three quarters
 PERIOD = (
     f"(?:(?:{_YEAR}年?|今年|去年)的?)?{_REPORT}|新的一年(?=[，里中])|(?<![\\d.第])(?:\\d{{1,2}}|[一二两三四五六七八九十]{{1,2}})年(?:多|之|以)?前"
@@ -78,8 +78,7 @@ PERIOD = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodSpec:
+class PeriodSpec(NamedTuple):
     """What a period expression says: a base (year, offset from now, or none) and a part of it.
 
     `kind` is one of year, month, quarter, half, cumulated, span, trailing, day, today, yesterday,
@@ -110,6 +109,7 @@ _R_FRONT_Q = re.compile(r"前([二两三123])个?季")
 _R_Q_RANGE = re.compile(r"[一1]至([二三四2-4])季度")
 _R_QUARTER = re.compile(r"第?([一二三四1-4首])季|Q([1-4])")
 _R_DAY = re.compile(rf"({_MONTH})月({_DAY})日")
+_R_DAY_ALONE = re.compile(rf"({_DAY})日")
 _R_CHINESE_MONTH = re.compile("(十[一二]|[一二三四五六七八九十])月")
 _R_DAYS = re.compile(rf"({_MONTH})月({_DAY})日{_TO}(?:({_MONTH})月)?({_DAY})日")
 _R_MONTH = re.compile(rf"({_MONTH})月(份|末|底|初|[上中下]旬)?")
@@ -128,7 +128,7 @@ _R_SOME_YEARS = re.compile("([前头后])([两二三四2-4半])")
 _R_AGO = re.compile("(\\d{1,2}|[一二两三四五六七八九十]{1,2})年[多之以]?前$")
 _R_TILL_NOW = re.compile("至今(?!年)")
 _R_DAYS_AHEAD = re.compile(r"未来(\d+|[一二两三四五六七八九十])天")
-_R_RELATIVE = re.compile("|".join(sorted(_RELATIVE, key=len, reverse=True)))
+_R_RELATIVE = re.compile(either(_RELATIVE))
 _DAYS = {
     "今天": "today",
     "今早": "today",
@@ -145,6 +145,7 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(parse_chinese(text.replace("首", "一")) or 0)
 
 
+@lru_cache(maxsize=1024)
 def read_period(text: str) -> PeriodSpec:
     """The specification of one period expression that PERIOD matched."""
     until = text.startswith(("截", "到", "至")) and not _R_TILL_NOW.match(text)
@@ -164,7 +165,7 @@ def read_period(text: str) -> PeriodSpec:
     elif relative:
         shift, rest = _RELATIVE[relative[0]], body[relative.end() :].lstrip("的")
     spec = _part(rest, year, shift, until, whole=bool(stated or relative))
-    return replace(spec, inner=True) if not stated and relative and relative[0][0] == "上" else spec
+    return spec._replace(inner=True) if not stated and relative and relative[0][0] == "上" else spec
 
 
 def _ended(found: re.Match[str]) -> PeriodSpec:
@@ -186,14 +187,14 @@ def _special(body: str, until: bool) -> PeriodSpec | None:
     if week := _R_WEEK.match(body):
         day = "一二三四五六日".find(week[2]) + 1 if week[2] else 0
         return PeriodSpec("week", shift=-1 if week[1] == "上" else 0, first=day, until=until)
-    if until and (day_alone := re.fullmatch(f"({_DAY})日", body)):
+    if until and (day_alone := _R_DAY_ALONE.fullmatch(body)):
         return PeriodSpec("day", shift=0, last=int(day_alone[1]), until=True)
     if body in _DAYS:
         return PeriodSpec(_DAYS[body], until=until)
     now = ("目前", "当前", "如今", "现在", "迄今", "至今", "眼下")
     if body in now or _is_now(body):
         return PeriodSpec("now", until=True)
-    if body.endswith(_EVENTS) or ":" in body or re.fullmatch(rf"{_DAY}日", body):
+    if body.endswith(_EVENTS) or ":" in body or _R_DAY_ALONE.fullmatch(body):
         return PeriodSpec("event")
     if body.endswith("同期") and len(body) <= 3:
         return PeriodSpec("same", same=True)

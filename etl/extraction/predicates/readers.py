@@ -33,7 +33,6 @@ from etl.extraction.predicates.forms import (
     RECOVERED,
     SHARE,
     SHARE_OF,
-    TAIL,
     VERB,
     WHOLE_PULLED,
     WITHIN,
@@ -49,14 +48,21 @@ from etl.extraction.predicates.tails import (
     untail,
 )
 
+_ORIGIN = re.compile(r"(?:由|从)[^，]*$")
+_FELL_AFTER = re.compile("的(?:跌|降|下)")
+_PULLS = re.compile("拉动|带动|拉低|拉高|推高|上拉|下拉|贡献|影响")
+_TIMES_BASE = re.compile(r"(?:是|为|相当于|达|达到)(?P<base>[^，]{1,30}?)的?$")
+_HOLDS_OF_ALL = re.compile("^占(?!地|用)(?:了|到)?")
+_LAST_MONTH = re.compile("上月|上个?季|月")
+
 
 def read_percent(gap: str, after: str) -> Predicate:
     """A percentage: share, contribution, growth or a ratio of its own."""
     distributed = distribution(gap)
-    recovered = RECOVERED.search(gap)
+    recovered = RECOVERED.search(gap) if "\ue000" in gap else None
     if recovered:
         return Predicate(strip_tail(gap[: recovered.start()])[0], "ratio", "recovered", distributed=distributed)
-    part = PART_OF.match(gap)
+    part = PART_OF.match(gap) if gap.endswith("的") else None
     if part:
         return Predicate(
             part["np"],
@@ -86,26 +92,27 @@ def read_percent(gap: str, after: str) -> Predicate:
         core = strip_tail(core[: verb.start()])[0]
         if rate := RATE_TAIL.search(core):
             return _growth(core[: rate.start()], "降" in rate[0] or "跌" in rate[0], rate[0], distributed)
-        core = re.sub(r"(?:由|从)[^，]*$", "", core) or core
-    core = TAIL.sub("", core)
-    pull = PULL.match(core) if "贡献" not in core else None
-    if pull and gap.rstrip("了").endswith(("增长", "上涨", "上升")) and "同比" not in gap:
+        core = _ORIGIN.sub("", core) or core
+    core = untail(core)
+    grows = "贡献" not in core and gap.rstrip("了").endswith(("增长", "上涨", "上升")) and "同比" not in gap
+    if grows and (pull := PULL.match(core)):
         return Predicate(pull["np"], "contribution_pp", "pull", pull["of"], distributed=distributed)
-    if contribution := CONTRIBUTION.match(core):
+    if "贡献" in core and (contribution := CONTRIBUTION.match(core)):
         return Predicate(
             contribution["np"], "contribution_rate", "contribution", bare(contribution["of"]), distributed=distributed
         )
-    if contribution := CONTRIBUTION_PLAIN.match(core):
+    if "贡献率" in core and (contribution := CONTRIBUTION_PLAIN.match(core)):
         return Predicate(contribution["np"], "contribution_rate", "contribution", distributed=distributed)
-    share = None if WITHIN.match(gap) else SHARE_OF.match(untail(core))
+    within = WITHIN.match(gap) if "占" in gap else None
+    share = SHARE_OF.match(core) if "占" in core and not within else None
     if share:
         of = bare(share["of"])
         if share["noun"] in ("总量", "总数", "总额") and of:
             of += share["noun"]
         return Predicate(share["np"], "share", "share_of", of or None, distributed=distributed)
-    if within := WITHIN.match(gap):
+    if within:
         return Predicate(within["np"], "share", "share_of", bare(within["of"]), distributed=distributed)
-    if share := SHARE.match(untail(core)):
+    if share := SHARE.match(core):
         whole = IN_WHOLE.match(share["np"]) or OF_ALL.match(share["np"])
         np, of = (whole["np"], whole["of"]) if whole else (share["np"], None)
         if share["noun"] in ("份额", "占有率") and np:
@@ -119,7 +126,7 @@ def read_percent(gap: str, after: str) -> Predicate:
             average="年均" in gap or "平均" in gap,
             distributed=distributed,
             yearly="同比" in gap,
-            falls=bool(re.match("的(?:跌|降|下)", after)),
+            falls=bool(_FELL_AFTER.match(after)),
         )
     if RATIO_NAME.search(core):
         return Predicate(core, "ratio", "ratio", distributed=distributed)
@@ -132,11 +139,7 @@ def read_points(gap: str) -> Predicate:
     """A difference in 个百分点: over time, against a benchmark, or a contribution."""
     distributed = distribution(gap)
     core, _ = strip_copula(gap)
-    if (
-        (pull := PULL.match(core))
-        and re.search("拉动|带动|拉低|拉高|推高|上拉|下拉|贡献|影响", core)
-        and "贡献率" not in core
-    ):
+    if _PULLS.search(core) and "贡献率" not in core and (pull := PULL.match(core)):
         return Predicate(
             pull["np"],
             "contribution_pp",
@@ -161,7 +164,7 @@ def read_points(gap: str) -> Predicate:
     rest, adverbs = strip_tail(rest)
     chained = "环比" in gap
     change_of, rest = _changed(rest)
-    if change_of == "fall" and re.search("收窄|缩小", gap):
+    if change_of == "fall" and ("收窄" in gap or "缩小" in gap):
         falls, change_of = False, "growth"
     return Predicate(
         rest,
@@ -182,13 +185,13 @@ def _changed(phrase: str) -> tuple[str, str]:
     rate = RATE_TAIL.search(phrase)
     if rate:
         return ("fall" if "降幅" in rate[0] or "跌幅" in rate[0] else "growth"), strip_tail(phrase[: rate.start()])[0]
-    if (share := SHARE_OF.match(phrase)) and (share["noun"] or share["of"]):
+    if "占" in phrase and (share := SHARE_OF.match(phrase)) and (share["noun"] or share["of"]):
         return f"share\t{bare(share['of'])}", share["np"]
     if share := SHARE.match(phrase):
         return "share\t", share["np"]
-    if contribution := CONTRIBUTION.match(phrase):
+    if "贡献" in phrase and (contribution := CONTRIBUTION.match(phrase)):
         return f"contribution\t{bare(contribution['of'])}", contribution["np"]
-    if contribution := CONTRIBUTION_PLAIN.match(phrase):
+    if "贡献率" in phrase and (contribution := CONTRIBUTION_PLAIN.match(phrase)):
         return "contribution\t", contribution["np"]
     return "", phrase
 
@@ -201,9 +204,9 @@ def read_times(gap: str, lexical: bool = False) -> Predicate:
         if base:
             return _growth(core, False, "", distribution(gap), core)
     verb = VERB.search(core)
-    if verb and not re.search("[至到]", copula):
+    if verb and not ("至" in copula or "到" in copula):
         return _growth(core[: verb.start()], verb["verb"] in DOWN_WORDS, verb["verb"], distribution(gap), core)
-    base = re.search(r"(?:是|为|相当于|达|达到)(?P<base>[^，]{1,30}?)的?$", core + ("的" if gap.endswith("的") else ""))
+    base = _TIMES_BASE.search(core + ("的" if gap.endswith("的") else ""))
     if base:
         return Predicate(core[: base.start()], "ratio", "times", base=base["base"])
     return Predicate(strip_tail(core)[0], "ratio", "times")
@@ -213,14 +216,15 @@ def read_level(gap: str, *, counted: bool) -> Predicate:
     """An amount or a count: stated as such, or as a change by that much."""
     distributed = distribution(gap)
     core, copula = strip_copula(gap)
-    core = re.sub("^占(?!地|用)(?:了|到)?", "", core)
+    if core.startswith("占"):
+        core = _HOLDS_OF_ALL.sub("", core)
     verb = VERB.search(core)
     if verb and not is_noun_tail(core, verb):
         rest, adverbs = strip_tail(core[: verb.start()])
         base = BASE.search(rest)
-        reached = bool(re.search("[至到]", copula)) and not is_change(copula)
+        reached = ("至" in copula or "到" in copula) and not is_change(copula)
         if reached:
-            rest = re.sub(r"(?:由|从)[^，]*$", "", rest)
+            rest = _ORIGIN.sub("", rest)
             if base:
                 rest = rest[: base.start()]
             return Predicate(rest, "level", "level_reached", distributed=distributed)
@@ -263,8 +267,8 @@ def read_rank(gap: str) -> Predicate:
 
 def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "") -> Predicate:
     rest, adverbs = strip_tail(rest)
-    pull = PULL.match(rest) if re.search("拉动|带动", rest) else None
-    if pull and pull["of"] and (re.search("同比|分别", adverbs) or not WHOLE_PULLED.search(pull["of"])):
+    pull = PULL.match(rest) if "拉动" in rest or "带动" in rest else None
+    if pull and pull["of"] and ("同比" in adverbs or "分别" in adverbs or not WHOLE_PULLED.search(pull["of"])):
         rest = pull["of"]  # 政策拉动设备投资同比增长: how that grew, not what it gave to the whole
     elif pull and pull["of"]:
         return Predicate(pull["np"], "contribution_pp", "pull", bare(pull["of"]), distributed=distributed)
@@ -272,21 +276,19 @@ def _growth(rest: str, falls: bool, verb: str, distributed: str, core: str = "")
     if base:
         rest = rest[: base.start()]
     rest, more = strip_tail(rest)
-    rest = strip_tail(RATE_AT_END.sub("", rest))[0]
+    if named := RATE_AT_END.search(rest):
+        rest = untail(rest[: named.start()])
     adverbs = more + (base[0] if base else "") + adverbs
-    average = bool(re.search("年均|平均|复合", adverbs + verb))
-    chained = bool(re.search("环比|按季|按月", adverbs + verb)) or bool(
-        base and re.search("上月|上个?季|月", base["base"])
-    )
+    said = adverbs + verb
     return Predicate(
         rest,
         "growth",
         "growth",
         base=base["base"] if base else None,
         falls=falls,
-        average=average,
-        chained=chained,
-        yearly=bool(re.search("同比|按年", adverbs + verb)),
-        verb=adverbs + verb,
+        average="年均" in said or "平均" in said or "复合" in said,
+        chained="环比" in said or "按季" in said or "按月" in said or bool(base and _LAST_MONTH.search(base["base"])),
+        yearly="同比" in said or "按年" in said,
+        verb=said,
         distributed=distributed,
     )

@@ -6,12 +6,18 @@ import re
 
 from etl.extraction.predicates.forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
 
+_ARRIVES = re.compile("[至到](?!达)")
+_NOUN_TAIL = re.compile(
+    "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增|日增|减)$"
+)
+
 
 def distribution(gap: str) -> str:
     """Whether 分别 or 均 shares the numbers out."""
     if "分别" in gap or "依次" in gap:
         return "分别"
-    return "均" if EVEN.search(NOT_EVEN.sub("", gap)) else ""
+    may_be = "均" in gap or "都" in gap or "双" in gap
+    return "均" if may_be and EVEN.search(NOT_EVEN.sub("", gap)) else ""
 
 
 def strip_copula(gap: str) -> tuple[str, str]:
@@ -22,7 +28,7 @@ def strip_copula(gap: str) -> tuple[str, str]:
 
 def is_change(copula: str) -> bool:
     """增长了 and 增长达 state a change; 增长到 and 提高至 state where it arrived."""
-    return not re.search("[至到](?!达)", copula.replace("达到", "达"))
+    return not _ARRIVES.search(copula.replace("达到", "达"))
 
 
 def strip_tail(text: str) -> tuple[str, str]:
@@ -33,22 +39,12 @@ def strip_tail(text: str) -> tuple[str, str]:
 
 def untail(text: str) -> str:
     """The words before the adverbs at the end."""
-    return TAIL.sub("", text)
+    return strip_tail(text)[0]
 
 
 def is_noun_tail(core: str, verb: re.Match[str]) -> bool:
     """新高, 中低 and the like: the last character is part of a noun, not a verb."""
-    return (
-        len(verb["verb"]) == 1
-        and bool(
-            re.search(
-                "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增"
-                "|日增|减)$",
-                core,
-            )
-        )
-        and not core.endswith(("年增", "加减"))
-    )
+    return len(verb["verb"]) == 1 and bool(_NOUN_TAIL.search(core)) and not core.endswith(("年增", "加减"))
 
 
 def bare(of: str) -> str:

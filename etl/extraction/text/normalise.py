@@ -8,9 +8,9 @@ space means something: a line feed ends a paragraph, a space parts two phrases o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import NamedTuple
 
 from etl.documents.radicals import CHARACTERS
 
@@ -21,22 +21,24 @@ _SIGNS = {
     "～": "~", "〜": "~", "∼": "~", "／": "/", "﹢": "+", "＄": "$", "￥": "¥", "　": " ", "\u00a0": " ",
     "\t": " ", "\u2002": " ", "\u2003": " ", "\u2009": " ", "\u202f": " ", "(": "（", ")": "）", ";": "；",
     "?": "？", "!": "！", "｡": "。", "､": "、", "﹐": "，", "﹑": "、", "「": "“", "」": "”", "『": "“",
-    "』": "”", "〇": "零", "○": "零", "＂": '"', "㎡": "㎡", "\r": "\n", "\u2028": "\n", "\f": "\n", "：": "：",
+    "』": "”", "〇": "零", "○": "零", "＂": '"', "\r": "\n", "\u2028": "\n", "\f": "\n",
     "\u200b": " ", "\ufeff": " ", "\u200c": "\ue001", "\u200d": "\ue001", "\u2060": "\ue001", "\u00ad": "\ue001",
-    "︰": "：", "∶": ":", "﹕": "：", "·": "·", "丨": "|", "｜": "|",
+    "︰": "：", "∶": ":", "﹕": "：", "丨": "|", "｜": "|",
     "［": "[", "］": "]",
 }  # fmt: skip
-_TABLE = {**CHARACTERS, **_FULL_WIDTH, **{ord(sign): ord(plain) for sign, plain in _SIGNS.items()}}
+_PLAIN = {chr(code): chr(plain) for code, plain in (*CHARACTERS.items(), *_FULL_WIDTH.items())} | _SIGNS
+_NOT_PLAIN = re.compile(f"[{''.join(map(re.escape, _PLAIN))}]")
 
 # Characters that occur only in traditional text and in almost every sentence of it.
 _TRADITIONAL = re.compile(
     "[國經濟業資產長萬億個應對從東車電門開關間額數據顯實現農進總設備發與為區達來還這較點幾餘兩畝噸戶輛條項臺歲圓]"
 )
 
-_ASCII_COMMA = re.compile(r",(?!\d{3}(?!\d))|(?<!\d),")
-_ASCII_COLON = re.compile(r":(?!\d|//)(?!(?<=\d:) \d)|(?<![\dA-Za-z]):")
-_ASCII_STOP = re.compile(r"(?<=[\u4e00-\u9fff”）%])\.(?!\d)")
-_SPACE = re.compile(r"[ \n]+|\*\*+|__+|\ue001+")  # \ue001: what has no width
+# These begin with the sign itself, which the matcher looks for without trying anything else.
+_ASCII_COMMA = re.compile(r",(?:(?!\d{3}(?!\d))|(?<!\d,))")
+_ASCII_COLON = re.compile(r":(?:(?!\d|//)(?!(?<=\d:) \d)|(?<![\dA-Za-z]:))")
+_ASCII_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”）%]\.)(?!\d)")
+_SPACE = re.compile(r" [ \n]*|\n[ \n]*|\*\*+|__+|\ue001\ue001*")  # \ue001: what has no width
 _PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
 _BLANK = re.compile(r"\n[ ]*\n")
 _TERMINAL = frozenset("。！？；：”…）】》|■")
@@ -57,8 +59,7 @@ _HEADING = re.compile(
 _MAX_WRAP = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """`text` to match on; `offsets[i]` is where its character i stands in the text as given."""
 
     text: str
@@ -79,13 +80,13 @@ def _simplified() -> dict[int, int]:
 
 def normalise(text: str, start: int = 0) -> Normalised:
     """Return what there is to match on in `text` from `start`."""
-    plain = text.translate(_TABLE)
+    plain = _NOT_PLAIN.sub(_plain, text)
     if _TRADITIONAL.search(plain):
         plain = plain.translate(_simplified())
     plain = _ASCII_COMMA.sub("，", plain)
     plain = _ASCII_COLON.sub("：", plain)
     plain = _ASCII_STOP.sub("。", plain)
-    pangu = 2 * len(_PANGU.findall(plain)) > len(_TIGHT.findall(plain))
+    pangu = " " in plain and 2 * len(_PANGU.findall(plain)) > len(_TIGHT.findall(plain))
     pieces: list[str] = []
     offsets: list[int] = []
     position = start
@@ -101,6 +102,10 @@ def normalise(text: str, start: int = 0) -> Normalised:
     pieces.append(plain[position:])
     offsets.extend(range(position, len(plain)))
     return Normalised("".join(pieces), offsets)
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _PLAIN[found[0]]
 
 
 def _meaning(text: str, gap: re.Match[str], pangu: bool) -> str:
