@@ -299,6 +299,8 @@ class SubjectFinder:
 
     def known(self, text: str) -> str | None:
         """The longest name of an organisation introduced before that a phrase opens with."""
+        if not self.introduced:
+            return None
         return max((name for name in self.introduced if text.startswith(name)), key=len, default=None)
 
     def notice(self, text: str) -> None:

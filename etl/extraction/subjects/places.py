@@ -53,11 +53,14 @@ class Places:
 
     def county_at(self, text: str) -> Place | None:
         """The short name of a county behind the city that it belongs to, 江苏海安, or in a list of a city's own."""
+        counties = self.vocabulary.counties_by_short_name.get(text[:2])
+        if counties is None:
+            return None
         near = self.within if self.within and self.within.level != "county" else None
         whole = near or (self.area if self.area and self.area.level == "prefecture" else None)
         if whole is None:
             return None
-        for county in self.vocabulary.counties_by_short_name.get(text[:2], ()):
+        for county in counties:
             ancestor: Area | None = county
             while ancestor is not None and ancestor.code != whole.code:
                 ancestor = self.vocabulary.areas.get(ancestor.parent)
