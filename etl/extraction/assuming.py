@@ -19,7 +19,7 @@ FLOWS = re.compile(
     "|(?:零售|销售|成交|交易|进出口|出口|进口)总?额|进出口|出口|进口|(?:营业)?收入|营收|利润|票房)$"
 )  # what happens in a time, of which there is none on a day (年产量: in any year)
 _TURNED = re.compile("(?:增长|下降|上涨|上升|回落|回升)$")  # 11类增长，8类下降
-_BALANCES = re.compile("(?:余额|保有量)$")
+BALANCES = re.compile("(?:余额|保有量)$")
 _CHANGING = ("growth", "completed")
 _SHORT = ("month", "quarter")
 PARTS_OF_YEAR = (*_SHORT, "half", "cumulated")
@@ -36,7 +36,7 @@ def assume(draft: Draft, predicate: Predicate, context: Context, words: str) -> 
     document, published, genre = context.document_period, context.published, context.genre
     if context.last_published and not (document and draft.rule in _CHANGING):
         return
-    if context.cut_off and _BALANCES.search(draft.indicator) and genre.statistical:
+    if context.cut_off and BALANCES.search(draft.indicator) and genre.statistical:
         document = context.cut_off  # 从存款结构看，住户存款余额…, after 3月末…
     standing = document is not context.cut_off and _is_standing(draft, predicate, context, words)
     if document and not (standing and published and (published.day or draft.unit in CLASSIFIERS)):

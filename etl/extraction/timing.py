@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.assuming import STANDS_NOW, assume
+from etl.extraction.assuming import BALANCES, STANDS_NOW, assume
 from etl.extraction.clauses import PERIOD_MARK
 from etl.extraction.context import Context, InForce
 from etl.extraction.dating import ReadPeriod
@@ -29,6 +29,7 @@ _SAME_DIRECTLY = re.compile(
 _OVER_TIME = re.compile("现金流量净额$|^(?:营业总?收入|营收|净利润|利润总额)$")  # flows, which no cut-off has
 _NEARBY = 14  # characters from a year to the figure that it is said of
 _HELD = re.compile("(?:稳定|保持|维持)在[^，]{0,6}$")
+_OF_A_BALANCE = ("level", "growth_yoy", "change_pp")
 _MONTH = re.compile(r"(\d{4})-(\d\d)")
 _SO_MANY_YEARS = re.compile(r"([两三四五六七八九十]|\d+)年")
 _YEARS = re.compile("[两三四五六七八九十\\d]年")
@@ -105,6 +106,8 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
         draft.period = period = Period(str(period.year), period.year, "year", True, period.basis)  # 力争到年底建成
     if draft.rule.endswith(("_from", "arrival")) and not (force and force.direct):
         _along_the_way(draft, predicate, period, context)
+    elif (cut_off := context.cut_off) and period.kind == "cumulated" and _is_balance(draft, period, cut_off.period):
+        draft.period = period = cut_off.period  # 9月末贷款余额…，前三季度增加…；其中，小微贷款余额…
     elif period.stock and draft.unit in CLASSIFIERS and draft.measure == "count":
         draft.period = Period(period.stock, period.year, "day", True, period.basis)
     elif draft.measure == "growth_yoy" and period.kind == "year" and _YEARS.search(predicate.verb):
@@ -121,6 +124,12 @@ def refine(draft: Draft, predicate: Predicate, reading: Reading, context: Contex
         _cumulative(draft, reading.periods, period, context.base_year)
     elif period.kind == "span" and not _HELD.search(reading.gap):  # 稳定在65%以上: in all the years
         end_of_span(draft, predicate, period, context, reading.gap)
+
+
+def _is_balance(draft: Draft, period: Period, cut_off: Period) -> bool:
+    """Whether a claim is of how much there was on the day that the text told of last."""
+    same = cut_off.year == period.year and draft.measure in _OF_A_BALANCE
+    return same and BALANCES.search(draft.indicator) is not None
 
 
 def _average(draft: Draft, predicate: Predicate, period: Period) -> None:

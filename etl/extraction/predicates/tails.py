@@ -8,7 +8,7 @@ from etl.extraction.predicates.forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN
 
 _ARRIVES = re.compile("[至到](?!达)")
 _NOUN_TAIL = re.compile(
-    "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增|日增|减)$"
+    "(?:新高|最高|最低|中高|不高|最多|众多|至少|不少|最少|更高|较高|较低|更多|跨越式增|新增|招商引增|年增|日增|起降|减)$"
 )
 
 

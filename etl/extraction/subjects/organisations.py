@@ -23,8 +23,10 @@ _ANALYSES = re.compile(  # 海州证券研报认为, 海州咨询数据显示: o
     "^(?:的|发布的?|最新)*(?:(?:研报|研究报告|分析师|首席|研究员|策略师|经济学家|研究团队|宏观团队)"
     "|[^，]{0,8}?(?:数据|统计|监测|调查|测算|模型)(?:显示|表明|指出|认为))"
 )
-_ANALYST = re.compile("(?:证券|研究院|研究所|咨询|研究公司|资本|评级|信用)$")
-_FORESEES = re.compile("^(?:认为|指出|指|预计|预测|预期|估计|分析|称|表示|测算)")
+_ANALYST = re.compile("(?:证券|大学|学院|智库|研究中心|研究院|研究所|咨询|研究公司|资本|评级|信用)$")
+_FORESEES = re.compile(
+    "^(?:[^，\\d]{0,20}(?=认为|指出|预计|分析))?(?:认为|指出|指|预计|预测|预期|估计|分析|称|表示|测算)"
+)
 _ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
     "^(?:农村|中小|商业|国有|股份制|城市|民营|大型|小型|外资|中资|村镇|上市|地方|全国性|主要|各大|开发性|政策性|国内|国外|国内外|海外|境外"
     "|国际|多家|外国|专业|一般|其他|相关|头部|龙头)+(?:银行|证券|集团|航空公司|公司)$"
@@ -34,6 +36,10 @@ _ANY = re.compile(  # 农村中小银行, 国内外航空公司: all of a kind
 _WORKSHOP = re.compile(
     "(?P<name>[\u4e00-\u9fffA-Za-z]{3,16}?)(?:股份有限公司|有限公司|公司|集团)?(?:的)?"
     "(?:智能|数字化?|自动化|生产|总装|装配|加工|焊装|冲压|无尘|机加工?|洁净)*(?:车间|工厂|厂区|厂房|展厅|生产线)$"
+)
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎"
+    "贺顾毛郝龚邵钱严覃武戴莫孔向汤"
 )
 _TELLING = ("d", "c", "r", "p")  # adverbs, conjunctions, pronouns and prepositions of two characters or more
 
@@ -81,7 +87,12 @@ def analyses(name: str, after: str) -> bool:
 
 def may_be_short(name: str) -> bool:
     """Whether the words before a company's verb may be its short name: 星澜 in 星澜公告, but not 结合公告."""
-    return not COMMON.search(name) and not name.startswith(("这", "该")) and not _tells(name)
+    return not (COMMON.search(name) or name.startswith(("这", "该")) or _is_person(name) or _tells(name))
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is one of a person: two or three characters, a surname first, and no word of the lexicon."""
+    return len(name) in (2, 3) and name[0] in _SURNAMES and len(lexicon.words(name)) > 1
 
 
 def may_act(name: str) -> bool:
