@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
-from etl.extraction import quotes, timing
+from etl.extraction import quotes, structure, timing
 from etl.extraction.attribution.speakers import Speakers
 from etl.extraction.attribution.whom import Whom
 from etl.extraction.claims import ClaimMaker
@@ -31,7 +31,6 @@ from etl.extraction.spreading import each_period, mark_ends
 from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.subject import Subject
 
-_INDUSTRIES = ("第一产业增加值", "第二产业增加值", "第三产业增加值")
 _PAST = ("去年", "上年", "前年")
 _FALLING = ("下降", "下跌", "减少", "回落")
 _ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: 记者从海关获悉，截至今天，
@@ -197,7 +196,7 @@ class Binder:
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
         if any(":" in sign for sign in reading.between):
-            return self._structure(reading, predicate, subjects[0])
+            return self._parts(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
             told = [Subject(share, "organisation") for share in shares]
             subjects, names = [*told], [(reading.number, "股价") for _ in shares]
@@ -258,19 +257,17 @@ class Binder:
         self.context.measure = last.measure
         return draft
 
-    def _structure(self, reading: Reading, predicate: Predicate, subject: Subject | None) -> list[Draft]:
-        """三次产业结构为6:38:56: shares of the three industries, or else a proportion that claims nothing alone."""
-        group = reading.group
-        if len(group) != 3 or not 99 <= sum(number.value for number in group) <= 101:
-            self.rejected.update({number.start: ("review", "a proportion of parts") for number in group})
+    def _parts(self, reading: Reading, predicate: Predicate, subject: Subject | None) -> list[Draft]:
+        """三次产业结构为6:38:56: what of the three industries, or else a proportion that claims nothing alone."""
+        told = structure.of_industries(reading, predicate)
+        if told is None:
+            self.rejected.update({number.start: ("review", "a proportion of parts") for number in reading.group})
             return []
-        rule = "structure_from" if reading.gap.endswith(("由", "从")) else "structure"
-        share = predicate._replace(measure="share", rule=rule, of="地区生产总值")
-        self.context.members = list(_INDUSTRIES)
-        pairs = zip(group, _INDUSTRIES, strict=True)
-        drafts = [self.claims.make(reading, number, name, share, subject) for number, name in pairs]
+        self.context.members = list(structure.INDUSTRIES)
+        pairs = zip(reading.group, structure.INDUSTRIES, strict=True)
+        drafts = [self.claims.make(reading, number, name, told, subject) for number, name in pairs]
         for draft in drafts:
-            draft.unit = "%"
+            draft.unit = structure.unit_of(told)
         return drafts
 
     def _repeated(self, clause: Clause, words: str, numbers: list[Number]) -> Draft | None:

@@ -97,6 +97,7 @@ class Context(OfSentence, OfParagraph, OfItem):
     item_sentence: int = 0  # the first of the item
     subject: Subject | None = None
     default_subject: Subject | None = None
+    settled: Subject | None = None  # whom the text told of last, but for places that it only mentioned
     regional: bool = False  # the document is about a province, a city or a county
     paragraph: int = -1
     sentence: int = -1
@@ -176,7 +177,9 @@ class Context(OfSentence, OfParagraph, OfItem):
             if not words.startswith("其中"):
                 self.paragraph_period = self.section_period
                 self.sentence_period = None
-            self.subject = self.paragraph_subject = self.default_subject or (None if self.in_passing else self.subject)
+            self.subject = self.paragraph_subject = self.default_subject or (
+                self.settled if self.in_passing else self.subject
+            )
             self._forget(OfParagraph)
 
     def _sums_up(self, period: Period, told: Period) -> bool:
@@ -214,6 +217,7 @@ class Context(OfSentence, OfParagraph, OfItem):
         """What follows is about a subject: to the end of the sentence or, `lasting`, of the paragraph."""
         self.subject = subject
         self.in_passing = in_passing
+        self.settled = self.settled if in_passing else subject
         self.subject_sentence = self.sentence
         if lasting:
             self.paragraph_subject = subject

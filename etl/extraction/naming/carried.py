@@ -16,6 +16,9 @@ _BROUGHT = re.compile(
 )
 _AMOUNTS = {"生产": "产量", "产出": "产量", "排放": "排放量", "收购": "收购量", "加工": "加工量"}
 _MADE = re.compile("(?:^|累计|共|已|合计)(?P<verb>生产|产出|排放|收购|加工)(?:了)?(?P<what>[^，、的]{2,10})$")
+_OUTPUT_GREW = re.compile(
+    "(?:企业|工业|^)(?:累计|共)?生产(?!总值|性|服务|经营|者|指数|活动|成本|效率|规模|能力|资料|价格|线|形势)(?P<what>[\u4e00-\u9fff]{2,12})$"
+)
 _PIECES = frozenset("辆台套只把片块部件支双架艘张块")
 _TOGETHER = re.compile("，?(?:合计|共同|共)+(?:拉动|贡献)")  # what those did that were told of before
 _OF_A_THING = re.compile("(?:计划|累计)?总?(?:规模|投资额?|建筑面积|占地面积|装机容量|产能|长度|里程|库容)")
@@ -84,6 +87,8 @@ def achieved(name: str, phrase: str, reading: Reading, context: Context) -> str:
 def made(name: str, reading: Reading, context: Context) -> str:
     """生产天然气5亿立方米，原油2万吨: how much was made is an output, and so is what the list goes on with."""
     unit = reading.number.unit
+    if reading.kind == "percent" and (grew := _OUTPUT_GREW.search(name)):
+        return grew["what"] + "产量"  # 企业生产发动机增长5%
     pieces = unit in _PIECES or (context.viewed == "产量" and unit in units.CLASSIFIERS)  # 生产汽车6万辆
     if reading.kind != "level" or not (units.is_physical(unit) or pieces) or unit in units.TIME_UNITS:
         return name

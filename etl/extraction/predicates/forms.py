@@ -10,13 +10,15 @@ from etl.extraction.language.words import either, words
 UP_WORDS = frozenset(
     words(
         "比增 新增 净增 骤增 预增 激增 猛增 剧增 增长 增加 提高 上升 上涨 上浮 上调 攀升 回升 扩大 加快 加速 拉高 改善 "
-        "走高 反弹 上扬 跃升 多增 增收 扩充 扩容 拓展 增产 扩产 放量 调升 升值 增多 抬升 扩张 扩增 多 增 收涨 涨 快 高"
+        "走高 反弹 上扬 跃升 多增 增收 扩充 扩容 拓展 增产 扩产 放量 调升 升值 增多 抬升 扩张 扩增 多 增 收涨 涨 快 高 "
+        "多完成 多投入 多收入"
     )
 )
 DOWN_WORDS = frozenset(
     words(
         "比降 预减 预降 下浮 缩水 下降 下滑 下跌 下调 下行 减少 降低 回落 收窄 缩小 缩减 放缓 放慢 减缓 萎缩 压缩 压减 "
-        "压降 削减 缩短 负增长 少增 减收 减产 缩量 调贬 贬值 倒退 下挫 减亏 降 收跌 跌 减 慢 低 少 缩"
+        "压降 削减 缩短 负增长 少增 减收 减产 缩量 调贬 贬值 倒退 下挫 减亏 降 收跌 跌 减 慢 低 少 缩 "
+        "少完成 少投入 少收入"
     )
 )
 RATE_NOUN = (
@@ -50,7 +52,7 @@ COPULA = Ending(
 TAIL = Ending(last_of(_ADVERBS) | set("均计较\ue000径价格算素响后年合来间"), f"(?:{ADVERB})+")
 VERB = Ending(
     last_of(UP_WORDS | DOWN_WORDS) | set("升化动成入了的度"),
-    f"(?P<verb>{either(UP_WORDS | DOWN_WORDS)}|[多少](?:完成|投入|收入)|(?<!改造)(?<!优化)提升|(?<!提)升"
+    f"(?P<verb>{either(UP_WORDS | DOWN_WORDS)}|(?<!改造)(?<!优化)提升|(?<!提)升"
     "|(?<=同比|环比)变[化动])(?:了|的)?(?:幅度)?",
 )
 REACHED = re.compile(r"(?:至|到|为|达|达到)")

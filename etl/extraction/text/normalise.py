@@ -36,7 +36,7 @@ _TRADITIONAL = re.compile(
 
 # These begin with the sign itself, which the matcher looks for without trying anything else.
 _ASCII_COMMA = re.compile(r",(?:(?!\d{3}(?!\d))|(?<!\d,))")
-_ASCII_COLON = re.compile(r":(?:(?!\d|//)(?!(?<=\d:) \d)|(?<![\dA-Za-z]:))")
+_ASCII_COLON = re.compile(r":(?:(?!\d|//)(?!(?<=\d:)[ \n]\d)|(?<![\dA-Za-z\n]:))")
 _ASCII_STOP = re.compile(r"\.(?<=[\u4e00-\u9fff”）%]\.)(?!\d)")
 _SPACE = re.compile(r" [ \n]*|\n[ \n]*|\*\*+|__+|\ue001\ue001*")  # \ue001: what has no width
 _PHRASE_COMMA = re.compile(r"(?<!\d)，|，(?![-\d])")  # not between the figures of a quote
