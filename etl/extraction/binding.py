@@ -108,7 +108,7 @@ class Binder:
 
     def _opens(self, start: int) -> bool:
         """Whether all that the sentence says before a clause is such as its subject may follow."""
-        return all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, start).split("，")))
+        return self.opened == start or all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, start).split("，")))
 
     def _live(self, clause: Clause) -> list[Number]:
         live: list[Number] = []

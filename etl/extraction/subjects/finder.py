@@ -86,6 +86,7 @@ class SubjectFinder:
         self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
         self.taken: tuple[str, tuple[Subject | None, str]] | None = None  # the phrase of this clause read last
+        self.formless = ""  # the last phrase that holds no sign of the form of a name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
 
     def enter(self, subject: Subject | None, paragraph: int) -> None:
@@ -142,7 +143,7 @@ class SubjectFinder:
         return self.taken[1]
 
     def _take(self, text: str) -> tuple[Subject | None, str]:
-        formed = _OF_A_NAME.search(text) is not None
+        formed = self._may_be_formed(text)
         apposed = APPOSED.match(text) if formed else None
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
@@ -161,6 +162,15 @@ class SubjectFinder:
                 break
             text_before, rest = rest, without_opening(LEADING_ON, rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
+
+    def _may_be_formed(self, text: str) -> bool:
+        """Whether the form of a name may be found in a text: not where the clause that it is of holds no sign of one."""
+        if text in self.formless:
+            return False
+        formed = _OF_A_NAME.search(text) is not None
+        if not formed:
+            self.formless = text
+        return formed
 
     def take_told(self, phrase: str) -> tuple[Subject | None, str]:
         """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
@@ -191,7 +201,7 @@ class SubjectFinder:
         if not surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
         parts, end = parts_at(text)
-        if len(parts) == 1 or text[:end].endswith(("地区", "城市")):
+        if parts and (len(parts) == 1 or text[:end].endswith(("地区", "城市"))):
             return Subject(parts[0] if len(parts) == 1 else text[:end], "area"), text[end:]
         region = REGION.match(text) if formed else None
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):
