@@ -19,7 +19,7 @@ NOT_A_PLACE = re.compile(  # what makes a place name part of another name
     "|商城|股份|集团|公司|标准|经验|故事|[东西南北]?(?:至|到)|联通|交所|人(?![均口才民工次大])"
     "|专家|客商|籍|山(?![区水村东西海乡镇]))"
 )
-_LEAD_BEGINS = (  # most phrases begin with none of these
+LEAD_BEGINS = (  # most phrases begin with none of these
     "“”【\ue000一七三不为九二五今从以但位作例依全八公六其十另同四因在如它对尽并当截所报据控数显根此比然现监目紧经统而股虽记调针预"
 )
 LEAD = (
@@ -28,8 +28,8 @@ LEAD = (
     "|记者(?:)?从[^，]{2,14}?(?:获悉|了解到|得知)|从[^，]{2,14}?(?:获悉|了解到|得知)|全市上下|今|今天|目前|为此"
     "|作为[^，]{2,20}的|(?:紧随)?其[后次]的?则?[是为]|(?:公司|控股)*股东(?=[^，]{2,12}(?:公司|集团|控股|投资|资本|基金))|\ue000|[“”])"
 )
-LEADING = re.compile(f"^(?=[{_LEAD_BEGINS}]){LEAD}+")
-LEADING_ON = re.compile(f"^(?=[的{_LEAD_BEGINS}])(?:的|{LEAD})+")
+LEADING = re.compile(f"^(?=[{LEAD_BEGINS}]){LEAD}+")
+LEADING_ON = re.compile(f"^(?=[的{LEAD_BEGINS}])(?:的|{LEAD})+")
 SCOPE = re.compile(
     "(?!(?:全球|世界)[^，]{0,8}(?:大会|博览会|论坛|锦标赛|杯|遗产|[记纪]录))"
     "(全国|我国|全省|全市|全区|全县|全州|全旗|全自治区|全境|全盟|我省|我市|我区|我县|我州|本市|本省|本区|本县|本港"
