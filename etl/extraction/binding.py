@@ -196,7 +196,7 @@ class Binder:
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
-        if any(":" in sign for sign in reading.between):
+        if reading.between and any(":" in sign for sign in reading.between):
             return self._structure(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
             told = [Subject(share, "organisation") for share in shares]
