@@ -102,7 +102,7 @@ class Binder:
             context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
         if clause.bracketed and (repeated := self._repeated(clause, words, numbers)):
             return [repeated]
-        drafts = self._bind_groups(clause, words, numbers, periods)
+        drafts = self._bind_groups(clause, words, numbers, before, periods)
         context.expire()
         return drafts
 
@@ -133,13 +133,15 @@ class Binder:
             self.context.modality = told
         self.claims.modality = told
 
-    def _bind_groups(self, clause: Clause, words: str, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
+    def _bind_groups(
+        self, clause: Clause, words: str, numbers: list[Number], ahead_of_all: str, periods: list[ReadPeriod]
+    ) -> list[Draft]:
         groups = group_numbers(self.masked, numbers, clause.start)
         drafts: list[Draft] = []
         position = before = clause.start  # of this gap and of the one before it
         for index, group in enumerate(groups):
             following = groups[index + 1] if index + 1 < len(groups) else None
-            gap = read(self.masked, position, group[0].start)
+            gap = read(self.masked, position, group[0].start) if index else ahead_of_all
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = _LISTED.split(gap)[-1]

@@ -156,7 +156,7 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
 
 def announces(clause: str) -> bool:
     """Whether a clause says that what follows is to be done: 明年，我们要做这些事."""
-    return bool(_ANNOUNCES.search(clause))
+    return ("将" in clause or "要" in clause or "如下" in clause) and bool(_ANNOUNCES.search(clause))
 
 
 def _note_bare(rest: str, context: Context) -> None:
