@@ -101,13 +101,13 @@ class Binder:
             context.told = words  # 民营企业保持第一大外贸主体地位，进出口…
         if clause.bracketed and (repeated := self._repeated(clause, words, numbers)):
             return [repeated]
-        drafts = self._bind_groups(clause, words, numbers, periods)
+        drafts = self._bind_groups(clause, words, numbers, before, periods)
         context.expire()
         return drafts
 
     def _opens(self, start: int) -> bool:
         """Whether all that the sentence says before a clause is such as its subject may follow."""
-        return all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, start).split("，")))
+        return self.opened == start or all(map(_ADVERBIAL.fullmatch, read(self.masked, self.opened, start).split("，")))
 
     def _live(self, clause: Clause) -> list[Number]:
         live: list[Number] = []
@@ -132,13 +132,15 @@ class Binder:
             self.context.modality = told
         self.claims.modality = told
 
-    def _bind_groups(self, clause: Clause, words: str, numbers: list[Number], periods: list[ReadPeriod]) -> list[Draft]:
+    def _bind_groups(
+        self, clause: Clause, words: str, numbers: list[Number], ahead_of_all: str, periods: list[ReadPeriod]
+    ) -> list[Draft]:
         groups = group_numbers(self.masked, numbers, clause.start)
         drafts: list[Draft] = []
         position = before = clause.start  # of this gap and of the one before it
         for index, group in enumerate(groups):
             following = groups[index + 1] if index + 1 < len(groups) else None
-            gap = read(self.masked, position, group[0].start)
+            gap = read(self.masked, position, group[0].start) if index else ahead_of_all
             after = read(self.masked, group[-1].end, following[0].start if following else clause.end)
             if index and gap.startswith("的"):
                 gap = _LISTED.split(gap)[-1]
@@ -195,7 +197,7 @@ class Binder:
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
-        if any(":" in sign for sign in reading.between):
+        if reading.between and any(":" in sign for sign in reading.between):
             return self._parts(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
             told = [Subject(share, "organisation") for share in shares]

@@ -112,7 +112,7 @@ class ClaimMaker:
     def _full_name(self, name: str, subject: Subject | None, number: Number) -> str:
         """Written out as the vocabulary has it where the text writes it short: 规上…, CPI, 海洋经济总量."""
         name = indicators.canonical(name, subject.name if subject else None, pieces=number.unit in units.CLASSIFIERS)
-        short = name.endswith("经济总量") or _ABBREVIATION.fullmatch(name)
+        short = name.endswith("经济总量") or (name.isascii() and _ABBREVIATION.fullmatch(name))
         known = self.vocabulary.indicator_names.get(name) if short else None
         if known:
             return self.vocabulary.indicators[known].name

@@ -87,7 +87,7 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     for mark in [*_CUT.finditer(hidden), None]:
         if titles and mark and _in_title(hidden, mark):
             continue
-        if mark and _states(hidden, mark, begins):
+        if mark and mark[0] == "：" and _states(hidden, mark, begins):
             continue
         if mark and mark.start() in ends and mark.end() in begins:
             shares = ends[mark.start()] == begins[mark.end()] == "%"

@@ -45,6 +45,7 @@ _PARTS = ("half", "quarter", "cumulated")
 _RECENT = 4  # months in which the news still tells of a part of the year
 _OPENING, _LEAD = 4, 2  # sentences that say what a text is about, and those that count as its headline and lead
 _BULLETIN = re.compile("[^《》。\n]{0,40}(?:公报|报告|年报|季报|月报|统计|数据|情况|白皮书)》")
+_NEAR = 82  # characters
 _AS_FOLLOWS = re.compile("[^。；：\n]{0,80}如下[：。\n]")
 _SINCE = re.compile("^[^，。]{0,6}(?:最|新高|新低|首次|单月新)")
 
@@ -111,7 +112,8 @@ class _Said:
         if self.before.endswith("《"):
             ended = published is not None and (period.kind != "year" or period.year < published.year)
             return ended and bool(_BULLETIN.match(self.text, self.token.end))
-        return bool(_AS_FOLLOWS.match(self.text, self.token.end))
+        at = self.token.end
+        return self.text.find("如下", at, at + _NEAR) >= 0 and bool(_AS_FOLLOWS.match(self.text, at))
 
     def ever_since(self) -> bool:
         """自2020年投运以来, 去年10月以来, 自2021年起，累计…."""

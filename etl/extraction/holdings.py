@@ -19,6 +19,7 @@ _DONE_AFTER = re.compile(f"(?:的)?(?:份|股票|股份|股权)?(?:已)?(?:经)?
 _IS_HELD = re.compile(f"(?:的)?(?:本|该)?(?:公司)?(?P<held>{_HELD})")
 _OF_SHARES = re.compile(f"(?P<act>{_ACT})[^，]{{0,16}}(?:{_HELD})")
 _SPENT = re.compile("(?:股份)?(?P<spent>涉资|耗资|成交(?:均|最高的?|最低的?)价)$")
+_SPENDS = ("资", "价")
 _HOLDING = re.compile("(?P<of>持股)(?:比例)?(?:为|达|约)*$")
 _PARTS = re.compile("(?P<act>持有|增持|减持|回购|受让|转让|质押|认购)(?:了)?(?P<whose>(?:本|该|上市)?公司)?(?:的)?$")
 _LEFT_OUT = re.compile("[共已了本该]|合计")
@@ -68,6 +69,6 @@ def share(gap: str, after: str) -> Predicate | None:
 
 def spent(phrase: str, indicator: str) -> str:
     """耗资 and 成交均价 after shares that were bought back are of that: 回购耗资."""
-    found = _SPENT.match(phrase)
+    found = _SPENT.match(phrase) if phrase.endswith(_SPENDS) else None
     done = _OF_SHARES.search(indicator) if found else None
     return done["act"] + found["spent"] if found and done else phrase

@@ -143,10 +143,8 @@ def tokens(text: str) -> Iterator[Token]:
     for match in _MASTER.finditer(text):
         kind = match.lastgroup or ""
         start, end = match.span()
-        if kind in _READERS:
-            yield _READERS[kind](match.group(), start, end)
-        else:
-            yield Token(kind, start, end, match.group())
+        reader = _READERS.get(kind)
+        yield reader(match.group(), start, end) if reader else Token(kind, start, end, match.group())
 
 
 def read_number(text: str, start: int = 0, end: int = 0) -> Number:

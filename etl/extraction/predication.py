@@ -96,13 +96,7 @@ class Predication:
             moved = origin["rest"] if _MOVES.search(origin["rest"]) else ""
             inner = self._read(reading, gap[: origin.start()] + moved, "")
             return inner._replace(rule=inner.rule + "_from")
-        compared = _COMPARED.search(gap) if after.startswith("相比") else None
-        if compared is None and reading.kind == "level":
-            compared = _BASE_ALONE.fullmatch(gap) or (_AGAINST.search(gap) if _CHANGED.match(after) else None)
-        if passes := _PASSES.fullmatch(gap) if compared is None else None:
-            rated = reading.kind == "percent" and passes["rate"] and self.context.measure in _KEPT_MEASURES
-            compared = passes if rated or reading.kind == "level" else None
-        if compared:
+        if compared := self._base_of(reading, gap, after) if PERIOD_MARK in gap else None:
             self.context.compared = True
             return self._read(reading, gap[: compared.start()], "")._replace(rule="compared_value")
         number = reading.number
@@ -118,6 +112,16 @@ class Predication:
             return readers.read_level(gap, counted=number.unit in units.CLASSIFIERS)
         return self._percent(reading, gap, after)
 
+    def _base_of(self, reading: Reading, gap: str, after: str) -> re.Match[str] | None:
+        """What says that the number is of a period that others are compared with: 较上年同期5万元, 低于上月的50.2%."""
+        compared = _COMPARED.search(gap) if after.startswith("相比") else None
+        if compared is None and reading.kind == "level":
+            compared = _BASE_ALONE.fullmatch(gap) or (_AGAINST.search(gap) if _CHANGED.match(after) else None)
+        if compared is None and (passes := _PASSES.fullmatch(gap)):
+            rated = reading.kind == "percent" and passes["rate"] and self.context.measure in _KEPT_MEASURES
+            compared = passes if rated or reading.kind == "level" else None
+        return compared
+
     def _percent(self, reading: Reading, gap: str, after: str) -> Predicate:
         context = self.context
         if held := holdings.share(gap, after):
@@ -128,7 +132,7 @@ class Predication:
             return Predicate("", "share", "share_of_noun", of=cleaning.clean(self.finder.take(gap[:-1])[1]) or None)
         if gap == "的" and context.last_name and context.before_last:
             return Predicate(context.before_last, "share", "share_of_amount", of=context.last_name)
-        if (holder := WITH_SHARE.fullmatch(gap)) and (ranks := RANKS.match(after)):
+        if gap.endswith("以") and (holder := WITH_SHARE.fullmatch(gap)) and (ranks := RANKS.match(after)):
             shared = self.finder.take(context.of)[1] if context.of else ""
             if indicators.head_of(shared) and not indicators.head_of(context.indicator):
                 context.indicator = shared  # 星澜手机占手机出货量的22%，海晟以…: what all of them have a share of
@@ -136,9 +140,9 @@ class Predication:
             return Predicate(holder["name"], "growth" if ranks["growth"] else kept, "ranked_share")
         if context.measure == "share" and (also := _ALSO_OF.fullmatch(gap)):
             return Predicate("", "share", "share_of", of=also["of"])
-        if (higher := _HIGHER_THAN.search(gap)) and (rate := _RATE_OF.match(after)):
+        if (rate := _RATE_OF.match(after)) and (higher := _HIGHER_THAN.search(gap)):
             return Predicate(higher["of"] + (rate["what"] or rate["of"]), "growth", "growth_after")
-        if (higher := _HIGHER_THAN.search(gap)) and _LEVEL_OF.match(after) and context.measure in _KEPT_MEASURES:
+        if _LEVEL_OF.match(after) and context.measure in _KEPT_MEASURES and (higher := _HIGHER_THAN.search(gap)):
             return Predicate(
                 higher["of"] + "平均水平", context.measure, "bare_percent", of=context.of
             )  # 高于全国45%的平均水平

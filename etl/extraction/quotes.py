@@ -24,6 +24,7 @@ _MARKETS = (
     ("新三板", re.compile("新三板")),
     ("美股", re.compile("美股|中概股|道指|纳指")),
 )
+_INDEX_BEGINS = frozenset("上沪深创科北中恒国道纳标日富")
 _OPENING = 60  # characters in which a report on a market says which
 _GOES = "今[日天]|早盘|午后|尾盘|盘[中前后初]|夜盘|[收开]盘|[高低]开|一度|最新|现|股价|集体|双双|均|[大微暴急续收领]"
 _SHARES = re.compile(
@@ -40,7 +41,7 @@ _TRADED = re.compile("暂?成交$")
 
 def name(cleaned: str, reading: Reading, subject: str | None, listed: frozenset[str]) -> str:
     """The index without how it went there, the price and the turnover of a share; other names as they are."""
-    index = _INDEX.match(cleaned)
+    index = _INDEX.match(cleaned) if cleaned[:1] in _INDEX_BEGINS else None
     if index:
         return index["name"]
     money = bool(reading.number.unit and "元" in reading.number.unit)

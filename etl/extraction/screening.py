@@ -76,7 +76,9 @@ def rejection(number: Number, before: str, after: str) -> Rejection | None:
         return "idiom", "a threshold that defines a count"
     if unit == "个" and before.endswith("、") and _RANKED_AMONG.match(after):
         return "idiom", "how many are ranked"
-    if _FROM_DEFINES.match(after) or (before.endswith(_TO) and _RANGES.search(before) and _TO_DEFINES.match(after)):
+    if (after.startswith(_TO) and _FROM_DEFINES.match(after)) or (
+        before.endswith(_TO) and _RANGES.search(before) and _TO_DEFINES.match(after)
+    ):
         return "idiom", "a range that defines a count"
     return _standing_alone(number, before, after) if unit is None else _of_rate(unit, before, after)
 

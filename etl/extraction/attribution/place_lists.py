@@ -51,7 +51,7 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
 
 def whose(finder: SubjectFinder, gap: str, number: Number) -> Subject | None:
     """Of whom a figure is that sums up the places listed before it: 苏州、无锡等5市 is of their province."""
-    if not _MAY_LIST.search(gap):
+    if ("等" not in gap and number.unit not in units.CLASSIFIERS) or not _MAY_LIST.search(gap):
         return None
     members = _summed_up(gap, number) or _and_others(gap)
     if not members or _has_subject(finder, members[0]):

@@ -30,6 +30,7 @@ _NATION_TELLS = re.compile(
     "(?:\ue000|，)*(?:国家统计局(?![^，]{2,8}队)|海关总署|财政部|工信部|商务部|公安部|交通运输部|国家能源局|中国人民银行)"
     "(?:\ue000)?(?:发布|公布|透露|介绍|数据)"
 )
+_TELLS = re.compile("数据|统计|监测|消息|发布|公布|透露|介绍")  # one of them is in what these two find
 _INSTITUTE = re.compile("(?:大学|学院|医院|研究院|研究所)$")
 _COUNTRIES = ("国家", "经济体")
 _ATTRIBUTE = re.compile("(?:以上|左右)?的")
@@ -68,7 +69,9 @@ class Whom:
             lasting = not in_part and self._lasts(subject, opening=opening) and (self._takes_over(subject) or opens())
             lasting = lasting or (headed and subject.kind == "area" and not self.rest)
             context.tell_of(subject, lasting=lasting, in_passing=subject.kind == "area" and not opens())
-        elif subject is None and (_NATIONAL_SOURCE.search(words) or _NATION_TELLS.match(words)):
+        elif (
+            subject is None and _TELLS.search(words) and (_NATIONAL_SOURCE.search(words) or _NATION_TELLS.match(words))
+        ):
             context.tell_of(Subject(NATION, "area"), lasting=True)
 
     def of(self, phrase: str, reading: Reading) -> tuple[list[Subject | None], str]:

@@ -41,7 +41,7 @@ def theme(clause: str) -> str:
 
 def without_praise(gap: str) -> str:
     """达到历史性的, 达创纪录的: the words of praise between the verb and the number go."""
-    praise = _PRAISE.search(gap)
+    praise = _PRAISE.search(gap) if gap.endswith("的") else None
     return gap[: praise.start("praise")] if praise and not is_proper(praise["praise"]) else gap
 
 

@@ -13,6 +13,7 @@ OF_THE_WHOLE = frozenset(
 WHERE = frozenset(("城市", "农村", "城镇", "乡村"))  # 城市、农村均上涨: of the metric before
 OF_WHERE = re.compile("^(?:城市|农村|城镇|乡村)")
 TERM = re.compile("^(?:隔夜期?|\\d+(?:天|个月|年)期?(?:以上)?)")
+TERM_ENDS = ("夜", "期", "天", "月", "年", "以上")
 STATES = frozenset(words("开工 投产 竣工 完工 签约 落地 上市 在建 续建 新开工 授权 通车 入库 成交 挂牌 摘牌 结案 审结"))
 STATE = re.compile("|".join(sorted(STATES)))
 STATE_AT_END = re.compile(f"(?:{STATE.pattern})(?:数|量)?$")

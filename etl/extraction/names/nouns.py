@@ -33,6 +33,7 @@ _NOUN_STOP = re.compile(  # each alternative begins with a character of its own:
 )
 _CUT = re.compile("[，。；：]")
 _OPEN_LIST = re.compile("(?:以及|[和及与或、]|(?<![可所足予难])以)$")
+_OPENS_LIST = ("及", "和", "与", "或", "、", "以")
 _COMPOUND = re.compile("(?:企业|单位|机构|人员|产品|品牌|国家|学校|景区|群众|职工|学生|农户|家庭|商)(?=$|[的、，和中])")
 _COUNTABLE = re.compile(
     "(?P<counted>.*(?:企业|公司|产品|项目|省份|省(?![级属内外会直市区道])|城市|地区|国家(?!级)|区域|集群|行业|产业|大类|门类|机构|学校|高校|小学|中学|医院|小区|社区|园区"
@@ -198,7 +199,9 @@ def _until_verb(text: str) -> str:
     noun = text[:stop] if stop >= 0 else text
     if "和" in noun and text[len(noun) : len(noun) + 1] == "等":
         noun = noun.partition("和")[0]
-    named = _OPEN_LIST.sub("", _without_predicate(noun))
+    named = _without_predicate(noun)
+    if named.endswith(_OPENS_LIST):
+        named = _OPEN_LIST.sub("", named)
     return named if named.endswith("标的") else named.strip("的了“")
 
 

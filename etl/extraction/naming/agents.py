@@ -23,6 +23,7 @@ _NO_AGENT = re.compile(
 _HOW = re.compile("(?:开行|运营|常态化|日均|月均|年均|平均|累计).*$")
 _INVESTED = re.compile("，?(?:累计|已|共|年度)*完成(?:年度)?投资")  # 实施项目612个，完成投资…
 _MEASURE = re.compile("[^，]{0,4}?(?:推进|实施|开展|推动|深化|组织|启动|落实)(?P<what>[^，]{3,24})$")
+_FUNDED = ("资金", "补贴", "补助")
 _PLAIN_FUNDS = re.compile("(?:投入|安排|下达|落实|拨付|发放)?(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)")
 _SPENT_ON = re.compile("(?<=...)(?:投入|安排|下达|落实|拨付|发放)(?:专项|财政|补贴|补助|奖补|中央)*(?:资金|补贴|补助)$")
 _OF_TRADE = re.compile("(?:优势|特色|千亿级?|百亿级?|龙头|骨干|配套)(?:产业)?(?:集群|企业|园区|基地)")
@@ -64,7 +65,8 @@ def of_trade(name: str, reading: Reading, context: Context) -> str:
 
 def of_measure(name: str, phrase: str, context: Context) -> str:
     """推进以旧换新扩围，落实资金8亿元: the funds of the measure that the clause before tells of."""
-    measure = _MEASURE.match(context.told) if _PLAIN_FUNDS.fullmatch(name) else None
+    plain = name.endswith(_FUNDED) and _PLAIN_FUNDS.fullmatch(name)
+    measure = _MEASURE.match(context.told) if plain else None
     what = phrases.theme(measure["what"]) if measure else ""
     spent = SPENT.search(phrase.removesuffix(name))
     return f"{what}{spent['verb'] if spent else ''}{name}" if len(what) > 2 else name

@@ -100,7 +100,7 @@ class Counting:
 
     def _elided(self, reading: Reading, phrase: str) -> str:
         """投资超亿元的有12个, after 项目30个: those that were counted before."""
-        if not _ELIDED.search(reading.gap) or not self.context.counted or not _is_counted(reading.number, ""):
+        if not self.context.counted or not _is_counted(reading.number, "") or not _ELIDED.search(reading.gap):
             return ""
         said, counted = cleaning.clean(phrase), self.context.counted.removesuffix("数").rpartition("的")[2]
         return f"{said}的{CHANGED.sub('', counted, count=1) or counted}" if said else ""
@@ -188,7 +188,7 @@ class Counting:
             after = "人" + after  # 100万人口
         if told := which.told(reading.gap, after, reading.beyond, self.context):
             return told
-        if (among := _AMONG.search(gap)) and (grown := _GROWN.match(after)):
+        if (among := _AMONG.search(gap) if "中" in gap else None) and (grown := _GROWN.match(after)):
             return (
                 f"{grown[0]}的{re.sub('^全[国省市区县]', '', cleaning.clean(among['whole']))}"  # 企业中有8家成长为龙头
             )

@@ -71,7 +71,7 @@ class Membership:
 
     def summed_up(self, name: str, reading: Reading) -> str:
         """信息服务业，租赁业，运输业投资合计…: one figure for all that the clauses before list."""
-        if not name or not _SUMMED.search(reading.gap) or not reading.ahead:
+        if not name or not reading.ahead or not _SUMMED.search(reading.gap):
             return name
         told = [cleaning.clean(part) for part in _CUT.split(reading.ahead.strip("，"))]
         listed = list(

@@ -28,6 +28,7 @@ from etl.extraction.names.forms import (
     STATE_AT_END,
     STATES,
     TERM,
+    TERM_ENDS,
     TOTAL,
     TOTAL_OF_COUNTED,
     TRADES,
@@ -181,7 +182,7 @@ class Namer:
             if (
                 kind == "level"
                 and base in context.unit_indicators
-                and known in units.MONEY_UNITS | units.CLASSIFIERS
+                and (known in units.MONEY_UNITS or known in units.CLASSIFIERS)
                 and known != base
             ):
                 return context.unit_indicators[base]
@@ -192,7 +193,7 @@ class Namer:
             return name + (traded[0] if traded else "")  # 对甲国增长2%, after 对乙国进出口总值
         if name.startswith("对") and "对" in context.indicator[1:] and indicators.head_of(name):
             return context.indicator[: context.indicator.index("对", 1)] + name  # 产品对甲地出口增长5%，对乙地出口…
-        if TERM.fullmatch(name) and context.indicator:
+        if context.indicator and name.endswith(TERM_ENDS) and TERM.fullmatch(name):
             return name + TERM.sub("", context.indicator)  # 其中，隔夜期8亿元，7天期…
         if name in WHERE and context.indicator:
             return name + OF_WHERE.sub("", context.indicator)

@@ -25,6 +25,7 @@ _TOPIC = Form(_FARES, f"(?P<topic>[^，]{{2,30}}?)(?P<share>占比|比重|份额
 _ENDS_RANKING = frozenset("榜单强市名价核比上中里")  # the last characters of a clause that _RANKING finds something in
 _RANKING = re.compile("(?P<list>[^，]{4,}(?:榜单?|百强市?|名单|排名|排行榜|评价|考核|评比))(?:上|中|里)?$")
 _DISCUSSED = re.compile("(?:论|就)(?P<topic>[^，]{4,24}?)(?:来看|来说|而言|看|计)?$")
+_DISCUSSES = ("论", "就")
 _WHOLE = re.compile(f"{PERIOD_MARK}?(?P<whole>[^，]{{2,12}})中")
 _ASPECT = Form("指标|方面|排名", "(?P<topic>[^，]{2,14}?)(?:指标|方面|排名)")
 _TRADED = frozenset(
@@ -90,7 +91,7 @@ _PARTNER = re.compile(
 def note(clause: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
     context.told = "" if clause.endswith(_SAYS) else clause
-    if GAP_WORD.match(clause) or _EXCEEDS.match(clause):
+    if GAP_WORD.match(clause) or ("超" in clause and _EXCEEDS.match(clause)):
         return  # 高于全国整体进出口增幅, 已超去年总量: told of others
     known = finder.vocabulary.indicator_names
     viewed = _VIEWED.match(clause) if clause.endswith("看") else None
@@ -99,7 +100,7 @@ def note(clause: str, rest: str, context: Context, finder: SubjectFinder) -> Non
         context.viewed = head
     if clause[-1:] in _ENDS_RANKING and (ranking := _RANKING.search(clause)):
         context.ranking = ranking_name(ranking["list"])
-    if discussed := _DISCUSSED.match(clause):
+    if discussed := _DISCUSSED.match(clause) if clause.startswith(_DISCUSSES) else None:
         context.indicator = cleaning.clean(discussed["topic"])
     if topic := _TOPIC.match(clause):
         _note_topic(topic, len(clause) - len(rest), context, finder)
@@ -121,14 +122,14 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
 
     So is what moved or contributed, `unnamed` where the figure stands: 景区数量增长明显，由20个增加到40个.
     """
-    left_out = _WITHOUT.fullmatch(context.told)
+    left_out = _WITHOUT.fullmatch(context.told) if context.told.endswith("后") else None
     if left_out and indicators.head_of(name):
         return f"{left_out['less']}的{name}"
     if unnamed and not name and (said := _IS.search(context.told)):
         return cleaning.clean(said["what"])
     if not name and indicators.head_of(context.told):
         return cleaning.clean(context.told)  # 今年在设施方面的投入，将超过…
-    if name in _TRADE_TOTALS | _FLOWS and (partner := _PARTNERS.search(context.told)):
+    if (name in _TRADE_TOTALS or name in _FLOWS) and (partner := _PARTNERS.search(context.told)):
         return f"对{partner['whom']}{name}"  # 东盟为第一大贸易伙伴，进出口…
     if name in _TRADE_TOTALS and (partner := _PARTNER.search(context.told)):
         return f"对{partner['whom']}{name}"  # 对东盟进出口快速增长，贸易总值…
@@ -155,7 +156,7 @@ def with_theme(name: str, context: Context, finder: SubjectFinder, *, unnamed: b
 
 def announces(clause: str) -> bool:
     """Whether a clause says that what follows is to be done: 明年，我们要做这些事."""
-    return bool(_ANNOUNCES.search(clause))
+    return ("将" in clause or "要" in clause or "如下" in clause) and bool(_ANNOUNCES.search(clause))
 
 
 def _note_bare(rest: str, context: Context) -> None:

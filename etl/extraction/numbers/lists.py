@@ -54,6 +54,8 @@ def split_members(phrase: str, count: int) -> list[str] | None:
 
 def any_members(phrase: str) -> list[str]:
     """A list of unknown length, parted at every 、 and at the last 和."""
+    if not _SEPARATOR.search(phrase, 1):
+        return [phrase]
     cuts = [match for match in _SEPARATOR.finditer(phrase) if match.start() > 0 and match.end() < len(phrase)]
     if not cuts:
         return [phrase]

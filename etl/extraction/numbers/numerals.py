@@ -37,7 +37,8 @@ def read_arabic(text: str) -> tuple[Decimal, Decimal]:
     """
     text = text.replace(",", "")
     if text.isascii():
-        return Decimal(text), _ONE.scaleb(-len(text.partition(".")[2]))
+        written = len(text.partition(".")[2])
+        return Decimal(text), _ONE.scaleb(-written) if written else _ONE
     total, digits, factor = Decimal(0), "", 1
     for digits, scale in _SCALED.findall(text):
         factor = SCALES[scale] if scale else 1

@@ -50,9 +50,7 @@ UNIT = either(ALL)
 PER = f"(?:/(?:[百千万]?(?:{UNIT})|标准煤|[A-Za-z]+))"  # 元/片, 部/百人
 OR_ELSE = f"(?:（(?:{either(COUNT)})）)"  # 万户（套）
 SCALE = r"(?:十万亿|万亿|百万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十)"
-PERCENTS = (
-    r"(?:个?百分点|个?pct|个?pp|个?基点|个?(?:bp|BP)|%|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
-)
+PERCENTS = r"(?:%|个?(?:百分点|pct|pp|基点|bp|BP)|‰|成(?![为立功员本果长都就熟品绩交效形型份套片群分了人])|倍|番)"
 MONEY_UNITS = frozenset(MONEY)
 PHYSICAL_UNITS = frozenset(PHYSICAL)
 TIME_UNITS = frozenset(TIME)

@@ -17,6 +17,7 @@ from etl.extraction.subjects.forms import (
     COMMON_REGION,
     ENDS_NAME,
     HAS,
+    LEAD_BEGINS,
     LEADING,
     LEADING_ON,
     MENTIONED,
@@ -48,9 +49,9 @@ from etl.extraction.subjects.organisations import (
     workshop_of,
 )
 from etl.extraction.subjects.places import LEVELS, Places
-from etl.extraction.subjects.regions import may_be_region, parts_at, spot_at, town_at
+from etl.extraction.subjects.regions import PART_BEGINS, may_be_region, parts_at, spot_at, town_at
 from etl.extraction.subjects.subject import Subject
-from etl.extraction.subjects.things import NAMED, PREMISES, Things, apposed, is_all_of_a_place
+from etl.extraction.subjects.things import NAMED, POINTING, PREMISES, Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
 _BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
@@ -58,10 +59,11 @@ _ELSEWHERE = re.compile("在(?![内线建册校岗职编])")  # 海州在绿湖�
 _DASH = "——"
 _OPENS_SCOPE = frozenset("全我本世中")
 _WIDER = ("全国", "我国", "全球", "世界")
+_POINTS_BACK = frozenset("这该本公集")  # what PRONOUN begins with
 # What a name that no list holds is known by. Most phrases hold none of it: then none of these forms is tried.
 _OF_A_NAME = any_sign(APPOSED, PREMISES, THROUGH, REGION, VISITED, TOWN, ORGANISATION, SHORT_BEFORE_VERB, SUBSIDIARY)
+_OPENS = frozenset(LEAD_BEGINS) | _OPENS_SCOPE | _POINTS_BACK | PART_BEGINS | frozenset("首村镇")
 _MENTIONS = any_sign(NAMED, MENTIONED)
-_POINTS_BACK = frozenset("这该本公集")  # what PRONOUN begins with
 
 
 class SubjectFinder:
@@ -86,6 +88,7 @@ class SubjectFinder:
         self.market: Subject | None = None  # that the text reports on
         self.scope_word = False
         self.taken: tuple[str, tuple[Subject | None, str]] | None = None  # the phrase of this clause read last
+        self.formless = ""  # the last phrase that holds no sign of the form of a name
         self.county: Subject | None = None  # the last county named, for 全县 in a text about a wider place
 
     def enter(self, subject: Subject | None, paragraph: int) -> None:
@@ -142,14 +145,17 @@ class SubjectFinder:
         return self.taken[1]
 
     def _take(self, text: str) -> tuple[Subject | None, str]:
-        formed = _OF_A_NAME.search(text) is not None
+        formed = self._may_be_formed(text)
+        self.places.within = None
+        if not formed and self.surveys and not self._may_open(text):
+            self.scope_word = False
+            return None, text
         apposed = APPOSED.match(text) if formed else None
         if apposed and self.place_at(text, apposed.end()):
             text = text[apposed.end() :]
         lead = LEADING.match(text)
         rest, text_before = text[lead.end() :] if lead else text, ""
         found: Subject | None = None
-        self.places.within = None
         for _ in range(4):
             step = self._take_one(rest, formed=formed)
             if step is None or (found and rest == text_before and rest.startswith(_WIDER)):
@@ -161,6 +167,22 @@ class SubjectFinder:
                 break
             text_before, rest = rest, without_opening(LEADING_ON, rest)
         return found, rest if found or not lead or not text.startswith("\ue000") else text[lead.end() :]
+
+    def _may_open(self, text: str) -> bool:
+        """Whether a text without the form of a name may open with a subject, or with a word before one."""
+        first = text[0]
+        if first in _OPENS or self.places.may_open(text) or self.things.fair:
+            return True
+        return (first in POINTING and bool(self.things.by_kind)) or self.known(text) is not None
+
+    def _may_be_formed(self, text: str) -> bool:
+        """Whether the form of a name may be found in a text: in no part of a clause that holds no sign of one."""
+        if text in self.formless:
+            return False
+        formed = _OF_A_NAME.search(text) is not None
+        if not formed:
+            self.formless = text
+        return formed
 
     def take_told(self, phrase: str) -> tuple[Subject | None, str]:
         """The subject of a phrase, or of what follows its dash: …最大油气田——绿湖油气田累计生产天然气."""
@@ -191,7 +213,7 @@ class SubjectFinder:
         if not surveys and (several := SEVERAL.match(text)):
             return Subject(several[0], "area"), text[several.end() :]
         parts, end = parts_at(text)
-        if len(parts) == 1 or text[:end].endswith(("地区", "城市")):
+        if parts and (len(parts) == 1 or text[:end].endswith(("地区", "城市"))):
             return Subject(parts[0] if len(parts) == 1 else text[:end], "area"), text[end:]
         region = REGION.match(text) if formed else None
         if region and not COMMON_REGION.search(region[1]) and may_be_region(region):

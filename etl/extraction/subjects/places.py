@@ -42,6 +42,12 @@ class Places:
                 return name, self.vocabulary.areas[self.vocabulary.area_names[name]]
         return None
 
+    def may_open(self, text: str) -> bool:
+        """Whether a text begins as the name of a place does."""
+        begins = text[:2]
+        known = begins in self.by_start or begins in self.vocabulary.counties_by_short_name
+        return known or text.startswith(self.local)
+
     def _local_at(self, text: str, position: int) -> str | None:
         """The name of the document's own area that stands at `position`, where it is no part of another name."""
         for local in self.local:

@@ -10,7 +10,7 @@ from etl.extraction.subjects.forms import TOWN, VISITED
 
 _AND = "(?:、|和|与|及|以及)"
 _PART = "(?:东北|中西|[东中西])部?(?:地区)?"
-_PART_BEGINS = frozenset("东中西新一二三四五0123456789")
+PART_BEGINS = frozenset("东中西新一二三四五0123456789")
 _TIER = "(?:\\d+个)?新?[一二三四五]线(?:城市)?"
 _PARTS = Form(  # 东部地区; 东、中、西部和东北地区; 31个二线城市; 一线、二线和三线城市
     "[部北线]",
@@ -40,7 +40,7 @@ def spot_at(text: str) -> str | None:
 
 def parts_at(text: str) -> tuple[list[str], int]:
     """The parts of a country that a text opens with, each by its full name, and how many characters name them."""
-    found = _PARTS.match(text) if text[:1] in _PART_BEGINS else None
+    found = _PARTS.match(text) if text[:1] in PART_BEGINS else None
     if found is None:
         return [], 0
     members = re.split(_AND, found["parts"])

@@ -46,6 +46,7 @@ PREMISES = Form(  # 绿湖人参市场占地面积…, 海晟蔬菜基地现有�
 _ON_PREMISES = re.compile(
     "(?P<kind>市场|基地|产业园|物流园|商城|商贸城|合作社|农场|牧场)(?=\ue000?(?:全?年?无休)|年交易|年客流|年销售|年产|现有|占地|拥有|总?建筑面积|产品(?:销|远|出))"
 )
+POINTING = frozenset("该这林农牧油气水灌医试市基产物商合")  # what the patterns that point back at a thing begin with
 _CRAFT = re.compile(  # 发电机组“潮光号”累计发电…: a ship, a satellite or a machine by its name
     f"(?:[\u4e00-\u9fffA-Za-z]{{2,16}})?(?P<name>“[^”，]{{1,8}}号”)(?=[^”的，]{{0,6}}(?:{_OPERATES}|成功|首航|下水|交付))"
 )
