@@ -34,7 +34,7 @@ from etl.extraction.subjects.subject import Subject
 _PAST = ("去年", "上年", "前年")
 _FALLING = ("下降", "下跌", "减少", "回落")
 _ADVERBIAL = re.compile(  # what a sentence may begin with before its subject: 记者从海关获悉，截至今天，
-    f"(?:[^，]{{2,30}}(?:获悉|了解到|得知|显示|介绍|消息|统计|发布|公布|宣布|表示|透露)|截至[^，]*|[^，]{{0,5}}){PERIOD_MARK}?"
+    f"(?:[^，]{{0,5}}|截至[^，]*|[^，]{{2,30}}(?:获悉|了解到|得知|显示|介绍|消息|统计|发布|公布|宣布|表示|透露)){PERIOD_MARK}?"
 )
 _LISTED = re.compile("[、，]")
 _CLAUSE_END = re.compile("[，。；！？\n]")

@@ -81,19 +81,20 @@ def clauses(masked: str, hidden: str, spans: list[tuple[int, int]], found: list[
     position, cut = 0, "\n"
     pending = iter(spans)
     bracket = next(pending, None)
-    ends = {token.end: token.unit for token in outside if isinstance(token, Number)}
-    begins = {token.start: token.unit for token in outside if isinstance(token, Number)}
+    numbers = [token for token in outside if isinstance(token, Number)]
+    ends = {number.end: number.unit for number in numbers}
+    begins = {number.start: number.unit for number in numbers}
     titles = "《" in hidden
     for mark in [*_CUT.finditer(hidden), None]:
         if titles and mark and _in_title(hidden, mark):
             continue
-        if mark and mark[0] == "：" and _states(hidden, mark, begins):
-            continue
-        if mark and mark.start() in ends and mark.end() in begins:
-            shares = ends[mark.start()] == begins[mark.end()] == "%"
-            if mark[0] == "，" and (shares or "分别" in hidden[position : mark.start()]):
-                continue  # 产量分别为5吨，6吨; 占3%，2%: a comma between two figures of a list
         end, sign = (mark.start(), mark[0]) if mark else (len(hidden), "")
+        if mark and sign == "：" and _states(hidden, mark, begins):
+            continue
+        if sign == "，" and end in ends and end + 1 in begins:
+            shares = ends[end] == begins[end + 1] == "%"
+            if shares or "分别" in hidden[position:end]:
+                continue  # 产量分别为5吨，6吨; 占3%，2%: a comma between two figures of a list
         clause = Clause(position, end, cut, sign or "\n", sentence=sentence, paragraph=paragraph)
         while token is not None and token.start < end:
             (clause.numbers if isinstance(token, Number) else clause.periods).append(token)  # type: ignore[arg-type]

@@ -87,7 +87,7 @@ _LISTED_BEFORE = re.compile(
     "(?P<listed>[^，。；：的等\ue000]{2,12}(?:、[^，。；：的等\ue000]{2,12})+)(?:(?P<such>等)(?=[\u4e00-\u9fff]{4})|的)"
     "(?P<thing>[^，。；：、的]{2,14})(?=$|[，。；：])"
 )
-_IDIOM = 4  # characters
+_WORD, _IDIOM = 2, 4  # characters
 _GATHERS = frozenset(words("集聚 汇聚 带动 入驻 培育"))
 _GROUNDS = ("链", "区", "园", "基地", "集群", "平台", "中心", "小镇", "港")
 _SIGNS = frozenset("，。；：！？（）\n、\ue000")
@@ -95,7 +95,7 @@ _SIGNS = frozenset("，。；：！？（）\n、\ue000")
 
 def without_aspect(noun: str, *, told: bool = False) -> tuple[str, str]:
     """Those who are counted, and which side of them is `told` of: 工业企业营业收入 → 工业企业, 营业收入."""
-    parts = _COUNTABLE.match(noun)
+    parts = _COUNTABLE.match(noun) if len(noun) > _WORD else None
     if parts is None or not (told or _ASPECT.search(parts["told"]) or indicators.head_of(parts["told"])):
         return noun, ""
     return parts["counted"], parts["told"]

@@ -111,7 +111,12 @@ GIVEN = re.compile("[，。；、]|[和及与](?=约|近|超|一半|[\\d一二�
 HOLDS = re.compile(
     "^(?P<np>[^，]{2,16}?)(?:吸纳|贡献|提供|创造|承担|拥有|集聚|汇聚|生产|吸引|占据|解决)(?:了)?(?P<of>(?:全国|全省|全市|全区|全球|国内|世界)[^，]{0,4})$"
 )
-AROUND_WHOLE = re.compile(f"^(?:|全部|整个)+|(?:的)?(?:{ADVERB}|比重|比例|份额|总数|总量)*$")
+BEFORE_WHOLE = re.compile("(?:\ue000|全部|整个)+")
+_BEHIND_WHOLE = words("比重 比例 份额 总数 总量")
+BEHIND_WHOLE = Ending(
+    last_of(_ADVERBS) | last_of(_BEHIND_WHOLE) | set("的均计较\ue000径价格算素响后年合来间"),
+    f"(?:的)?(?:{ADVERB}|{'|'.join(_BEHIND_WHOLE)})*",
+)
 RATE_AT_END = Ending(_RATE_ENDS, f"的?(?:{RATE_NOUN})")
 EVEN = re.compile("均(?!衡|为主)(?!价)|都|双双")
 NOT_EVEN = re.compile("平均|年均|人均|户均|日均|月均|亩均|地均|均等|均衡|首都|都市|成都")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.predicates.forms import AROUND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
+from etl.extraction.language.forms import without_opening
+from etl.extraction.predicates.forms import BEFORE_WHOLE, BEHIND_WHOLE, COPULA, EVEN, NOT_EVEN, TAIL
 
 _ARRIVES = re.compile("[至到](?!达)")
 _NOUN_TAIL = re.compile(
@@ -49,4 +50,6 @@ def is_noun_tail(core: str, verb: re.Match[str]) -> bool:
 
 def bare(of: str) -> str:
     """A denominator without the words around it."""
-    return AROUND_WHOLE.sub("", of)
+    of = without_opening(BEFORE_WHOLE, of)
+    behind = BEHIND_WHOLE.search(of)
+    return of[: behind.start()] if behind else of
