@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.extraction.context import Context
+from etl.extraction.language.words import words
 from etl.extraction.lexer import Number
 from etl.extraction.names import indicators, nouns
 from etl.extraction.names.counts import CHANGED, GROUPS
@@ -60,6 +61,13 @@ _IN_GROUPS = re.compile("(?<=..)(?:批次|批|期|轮|届)数$")
 _GATHERED = re.compile(  # 产业园集聚企业43家，实现产值…: of the park
     "(?P<where>.{2,14}(?:园区?|基地|集群|平台|中心|小镇))(?:集聚|入驻|落户|引进|汇聚|聚集|吸引)(?:[\u4e00-\u9fff]{0,4})企业"
 )
+_CONSUMED = frozenset(  # the classes of the consumer price index
+    words(
+        "食品烟酒 衣着 居住 生活用品及服务 生活用品和服务 交通和通信 交通通信 教育文化和娱乐 教育文化娱乐 医疗保健 "
+        "其他用品和服务 其他用品及服务"
+    )
+)
+_YIELDS = ("产量", "单产", "总产", "产值")
 _ACCIDENTS = ("事故", "火灾", "灾害", "案件")
 _CASUALTIES = frozenset(("死亡", "受伤", "伤亡", "失踪"))
 _AND_OTHERS = re.compile(
@@ -144,7 +152,7 @@ class Namer:
     def _whole(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         name = self.restore(name, kind, predicate, number)
         named = kind != "level" or not name or indicators.head_of(name) or name.endswith(("地", "田", "园"))
-        return name if named or not AREA_UNIT.match(number.unit or "") else name + "面积"
+        return name if named or not AREA_UNIT.match(number.unit or "") else name.removesuffix("数") + "面积"
 
     def restore(self, name: str, kind: str, predicate: Predicate, number: Number) -> str:
         """A single name with its elided parts: what is measured, or of what it is."""
@@ -152,6 +160,8 @@ class Namer:
         base = units.to_base(number.value, number.unit)[1] or ""
         if "每" in name and context.indicator and (per := PER.fullmatch(name)):
             return per["per"] + _AMOUNT_AT_END.sub("", context.indicator)
+        if name in _CONSUMED and predicate.measure == "growth" and "价格" in context.indicator:
+            return name + "价格"  # 居民消费价格持平。分类别看，衣着下降2%
         if name in _CASUALTIES and number.unit == "人":
             accident = context.counted.removesuffix("数")
             owner = accident if accident.endswith(_ACCIDENTS) else ""
@@ -239,6 +249,8 @@ class Namer:
             return name
         modifier = indicators.modifier_of(context.indicator).removesuffix("总").removesuffix("数")
         modifier = CHANGED.sub("", modifier) if name.startswith("总") else modifier
+        if name.endswith(_YIELDS):
+            modifier = modifier.removesuffix("种植").removesuffix("播种")  # 咖啡种植面积…，产量…
         if modifier in _NO_OWNERS:
             return name
         whole = indicators.head_of(context.indicator) in OF_THE_WHOLE and not indicators.is_population(modifier)

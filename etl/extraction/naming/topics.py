@@ -81,6 +81,7 @@ _TRADE_TOTALS = frozenset(
 )
 _EXCEEDS = re.compile("(?:已|远|均|也|大幅)*超(?:过|出)?(?=\ue000|同期|全国|全省)")
 _PARTNERS = re.compile("(?P<whom>[\u4e00-\u9fff“”、]{2,24}?)(?:分别)?(?:为|是|成为)[^，]{0,12}贸易伙伴$")
+_PRAISED = ("被誉为", "被称为", "被称作", "素有", "享有", "有着")
 _FLOWS = frozenset(("进出口", "出口", "进口"))
 _VIEWED = re.compile("[从按分](?:主要)?(?P<what>[^，]{2,12})看$")
 _PARTNER = re.compile(
@@ -90,8 +91,9 @@ _PARTNER = re.compile(
 
 def note(clause: str, rest: str, context: Context, finder: SubjectFinder) -> None:
     """Take down what the clause is about; the `rest` of its words follows the subject that it opens with."""
-    context.told = "" if clause.endswith(_SAYS) else clause
-    if GAP_WORD.match(clause) or ("超" in clause and _EXCEEDS.match(clause)):
+    praised = rest.startswith(_PRAISED) or clause.startswith(_PRAISED)  # 被誉为“咖啡之都”
+    context.told = "" if praised or clause.endswith(_SAYS) else clause
+    if praised or GAP_WORD.match(clause) or ("超" in clause and _EXCEEDS.match(clause)):
         return  # 高于全国整体进出口增幅, 已超去年总量: told of others
     known = finder.vocabulary.indicator_names
     viewed = _VIEWED.match(clause) if clause.endswith("看") else None
