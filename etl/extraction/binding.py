@@ -41,7 +41,6 @@ _CLAUSE_END = re.compile("[，。；！？\n]")
 _PARTED = re.compile("[、，；。：（）\n]|分别是|分别为|和|与")
 _TURNS = re.compile("(?:转为|转|变为)(?:下降|上涨|增长|上升)")
 _NAME_BEFORE = re.compile("[\u4e00-\u9fffA-Za-z]{2,10}")
-
 _AGAINST = re.compile("^.*(?:[高低快慢优好]于|高出|领先)(?:同期)?")
 _RATE = re.compile("(?:增速|增幅|涨幅|降幅)$")
 _JOINED = ("和", "及", "与")
@@ -167,10 +166,6 @@ class Binder:
             self.begin = position
         return drafts
 
-    def _written(self, reading: Reading) -> str:
-        """The clause up to the number, with its brackets."""
-        return self.text[reading.clause.start : reading.group[0].start]
-
     def _told_where(self, start: int, group: list[Number]) -> bool:
         """Whether the figure before counts where or for whom something was done: 在8个县建设基地6万亩."""
         counted = group[-1].unit in units.CLASSIFIERS
@@ -197,7 +192,7 @@ class Binder:
             subjects = [draft.subject for draft in self.left]
         if predicate.measure == "share" and predicate.phrase and not phrase and predicate.of and "占" in reading.gap:
             phrase = self.finder.take(predicate.of)[1].removeprefix("的")  # 海州占全省出口的20%: what it has a share of
-        if reading.between and any(":" in sign for sign in reading.between):
+        if reading.proportion:
             return self._parts(reading, predicate, subjects[0])
         if self.finder.market and (shares := quotes.shares(reading)):
             told = [Subject(share, "organisation") for share in shares]
@@ -208,7 +203,9 @@ class Binder:
                 reading = replace(reading, ahead="", owned=True)  # places are no members of what is measured
             names = self.naming.names(reading, phrase, predicate, subjects[0].name if subjects[0] else None)
             names *= len(subjects) if len(names) == 1 else 1
-        if predicate.measure == "share" and (called := _CALLED.search(self._written(reading))):
+        if predicate.measure == "share" and (
+            called := _CALLED.search(self.text[reading.clause.start : reading.group[0].start])
+        ):
             predicate = predicate._replace(measure="ratio", of=None)
             names = [(number, called["rate"]) for number, _ in names]
         drafts: list[Draft] = []
@@ -232,7 +229,7 @@ class Binder:
         last = self.left[-1] if len(self.left) >= len(reading.group) else None
         if last is None or not last.rule.endswith("from") or not TO.match(reading.gap):
             return False
-        return ":" not in reading.between and kind_of(last.number) == reading.kind
+        return not reading.proportion and kind_of(last.number) == reading.kind
 
     def _goes_on_for_each(self, reading: Reading) -> bool:
         """Whether numbers are of the subjects that the numbers before are of, one each: 同比分别增长5%、6%."""

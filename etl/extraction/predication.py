@@ -12,7 +12,7 @@ from etl.extraction.names import cleaning, indicators, nouns
 from etl.extraction.names.counts import AREAS
 from etl.extraction.numbers import units
 from etl.extraction.predicates import readers
-from etl.extraction.predicates.forms import RANKS, WITH_SHARE
+from etl.extraction.predicates.forms import EVERYWHERE, RANKS, WITH_SHARE
 from etl.extraction.predicates.predicate import Predicate
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
@@ -51,13 +51,11 @@ _PART_OF_AMOUNT = re.compile(  # 接近种植面积的一成, 不超过发行总
     "(?P<of>(?!同期|去年|上年|原|计划|预期)[^，\ue000]{2,16}?(?:面积|总[量数额值]|规模|产量|销量|股份|股本|人口|收入|支出|资产|市值|GDP|生产总值|成交额|余额))的$"
 )
 _WHOLES = ("全球", "世界", "全世界", "全国")
-_EVERYWHERE = frozenset((*_WHOLES, "全省", "全市", "全区", "全县", "国内", "海外", "当地", "本地"))
+_NO_NAME = EVERYWHERE | {"全世界", "国内", "海外", "当地", "本地"}
 _KEPT_MEASURES = ("growth_yoy", "growth_qoq", "growth_avg", "other", "share", "contribution_rate", "ratio")
-
-
-_HIGHER_THAN = re.compile(
+_HIGHER_THAN = re.compile(  # 高于全省2.8%的平均增速
     "(?:[高低快慢优好]于|高出)(?:同期|\ue000)?(?P<of>[^，\ue000]{2,10})$"
-)  # 高于全省2.8%的平均增速
+)
 _RATE_OF = re.compile(
     "的(?P<what>[^，。；的]{0,10}?)(?:整体|总体|平均)*(?P<of>[^，。；的]{0,6}?)(?:增速|增幅|增长率|增长速度)(?=$|[，。；])"
 )
@@ -178,4 +176,4 @@ class Predication:
     def _is_empty(self, phrase: str) -> bool:
         """Whether a phrase names nothing but a place or a connective."""
         rest = cleaning.clean(self.finder.take(phrase)[1])
-        return not rest or rest in _EVERYWHERE or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)
+        return not rest or rest in _NO_NAME or not self.finder.take(rest)[1] or indicators.is_pronoun(rest)

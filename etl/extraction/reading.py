@@ -12,8 +12,6 @@ from etl.extraction.lexer import Number
 from etl.extraction.numbers import lists, units
 
 _BASE = re.compile(f"(?P<name>[^，]{{2,14}}?)(?:与|同|和){PERIOD_MARK}[^，]{{0,14}}的$")
-
-
 STATES = ("表示", "认为", "预计", "预期", "指出", "反映", "称", "透露", "相信", "希望")
 
 
@@ -63,6 +61,11 @@ class Reading:
     def bounded(self) -> bool:
         """Whether the group is the two ends of a range."""
         return len(self.group) == 2 and lists.is_range(self.between[0])
+
+    @property
+    def proportion(self) -> bool:
+        """Whether the group is of parts that are set against each other: 6:38:56."""
+        return any(":" in sign for sign in self.between)
 
 
 def between(masked: str, group: list[Number]) -> list[str]:

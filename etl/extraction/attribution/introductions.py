@@ -7,8 +7,7 @@ import re
 from etl.extraction import quotes
 from etl.extraction.language import lexicon
 from etl.extraction.language.forms import any_sign
-from etl.extraction.subjects.finder import SubjectFinder
-from etl.extraction.subjects.forms import (
+from etl.extraction.subjects.company_forms import (
     ANNOUNCING,
     CLAUSE_WORDS,
     COMMON,
@@ -22,6 +21,7 @@ from etl.extraction.subjects.forms import (
     SUFFIXED,
     TITLED,
 )
+from etl.extraction.subjects.finder import SubjectFinder
 from etl.extraction.subjects.organisations import may_be_long, may_be_short, may_make, without_verb
 from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import fair_in

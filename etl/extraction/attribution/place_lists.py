@@ -8,8 +8,15 @@ from etl.extraction.language import lexicon
 from etl.extraction.language.forms import without_opening
 from etl.extraction.lexer import Number
 from etl.extraction.numbers import units
+from etl.extraction.subjects.company_forms import (
+    WORK,
+)
 from etl.extraction.subjects.finder import SubjectFinder
-from etl.extraction.subjects.forms import LEADING, SCOPE, SEVERAL_LISTED, WORK
+from etl.extraction.subjects.forms import (
+    LEADING,
+    SCOPE,
+    SEVERAL_LISTED,
+)
 from etl.extraction.subjects.regions import parts_at
 from etl.extraction.subjects.subject import Subject
 from etl.vocabulary import Area

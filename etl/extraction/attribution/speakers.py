@@ -7,8 +7,11 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from etl.extraction.language.lexicon import has_name
+from etl.extraction.subjects.company_forms import (
+    CLAUSE_WORDS,
+    MENTIONED,
+)
 from etl.extraction.subjects.finder import SubjectFinder
-from etl.extraction.subjects.forms import CLAUSE_WORDS, MENTIONED
 from etl.extraction.subjects.subject import Subject
 
 _SAYS = "告诉记者|介绍|表示|说|透露|坦言|告诉|指出|感慨|算"

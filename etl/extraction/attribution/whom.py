@@ -14,7 +14,13 @@ from etl.extraction.predicates.forms import WITH_SHARE
 from etl.extraction.predicates.tails import distribution
 from etl.extraction.reading import Reading
 from etl.extraction.subjects.finder import SubjectFinder
-from etl.extraction.subjects.forms import FACILITY, NATION, SHARED_IN, WIDEST, WORLD
+from etl.extraction.subjects.forms import (
+    FACILITY,
+    NATION,
+    SHARED_IN,
+    WIDEST,
+    WORLD,
+)
 from etl.extraction.subjects.subject import Subject
 
 _MACRO = re.compile("增加值|生产总值|社会消费品|进出口|固定资产投资|财政|居民|常住人口|城镇|产业")

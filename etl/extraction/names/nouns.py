@@ -8,6 +8,7 @@ import re
 from etl.extraction.language import lexicon
 from etl.extraction.language.words import words
 from etl.extraction.names import indicators
+from etl.extraction.predicates.forms import EVERYWHERE
 
 _PLANS = "|".join(  # said only of those who can plan
     f"{verb}(?<=[业司民者构庭户人商厂]{verb})" for verb in words("计划 打算 希望 愿意 看好 选择 担心 反映 称")
@@ -64,7 +65,6 @@ _MANNER = frozenset(
 _ADVERBS = frozenset(words("先后 一度 多次 逐步 陆续 持续 有序 全线 首次 再度 如期 按期 相继 纷纷 踊跃 积极 主动"))
 _COMES = frozenset("起上成满")  # 电梯装上了黑匣子
 _NOW = frozenset("正已均都将再又仍便就")  # 机械臂正挥舞
-_EVERYWHERE = frozenset(words("全国 全省 全市 全区 全县 全球"))  # 成果全国推广
 _LEADS = frozenset("对由从以把因按")  # 媒体对展会报道, 事项由区县办理
 _CAME = tuple("到成为入得出完至除予起")  # what a verb ends with that tells what came of it
 _DEEDS = frozenset(  # verbs that name things as well
@@ -248,7 +248,7 @@ def _without_predicate(noun: str) -> str:
         if (_names(found[index - 1]) and _opens_predicate(found[index:])) or _acts(found[index - 1], found[index]):
             return noun[: found[index - 1].end]
     last = len(found)
-    while last > 1 and (found[last - 1].text in _MANNER or found[last - 1].text in _EVERYWHERE):
+    while last > 1 and (found[last - 1].text in _MANNER or found[last - 1].text in EVERYWHERE):
         last -= 1
     while last > 1 and _is_predicate(found[last - 1], verbal=last < len(found) or found[last - 2].tag == "v"):
         last -= 1
@@ -278,7 +278,7 @@ def _opens_predicate(rest: tuple[lexicon.Word, ...]) -> bool:
         return False
     if word.text.startswith("大力"):
         return True
-    if word.text in _EVERYWHERE and follows and follows.tag.startswith("v"):
+    if word.text in EVERYWHERE and follows and follows.tag.startswith("v"):
         return True
     if word.tag in ("d", "ad") or word.text in _ADVERBS:
         return True

@@ -48,8 +48,6 @@ _GROWN = re.compile("(?:成长|升级|晋升|发展|转型|培育|认定)(?:成)
 _NEXT_SHARE = re.compile("(?:[和及与、]|以及)(?=[约近超]?\\d)")  # 三成的外资和四成的外贸
 _GRADE = re.compile("(?:其中)?(?:国家|省|市|县|[1-5一二三四五]?A+|[1-5一二三四五]星|[一二三]|甲|乙)级(?:及?以上)?")
 _HANDLED = re.compile("(?:^|，)把|将")  # 把3类资源收了进去: the verb tells what was done with all that 把 opens
-
-
 _CUT = re.compile("[，。；]")
 _ASPECTS = re.compile("已经|已|[了着]")
 _TOLD_AFTER = re.compile("来自|是|为|由|用于|集中于?")  # 其中，30%是…, 集中于…

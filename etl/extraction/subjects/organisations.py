@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from etl.extraction.language import lexicon
-from etl.extraction.subjects.forms import (
+from etl.extraction.subjects.company_forms import (
     CLAUSE_WORDS,
     COMMON,
-    FACILITY,
     INCORPORATED,
     MENTIONED,
     NOT_A_MAKER,
     NOT_A_NAME,
     NOT_FIRST,
     PLAIN_WORDS,
+)
+from etl.extraction.subjects.forms import (
+    FACILITY,
 )
 
 _COUNTED = ("家", "个", "各", "上市", "新增", "全", "国有", "控股", "投资", "规模", "规上", "外", "子", "小额")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from etl.extraction.subjects.forms import COMMON_PLACES, NOT_A_PLACE
+from etl.extraction.subjects.forms import (
+    COMMON_PLACES,
+    NOT_A_PLACE,
+)
 from etl.vocabulary import Area, Vocabulary
 
 _LEVELS = ("市", "省", "县", "区")

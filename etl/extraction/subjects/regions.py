@@ -6,7 +6,10 @@ import re
 
 from etl.extraction.language import lexicon
 from etl.extraction.language.forms import Form
-from etl.extraction.subjects.forms import TOWN, VISITED
+from etl.extraction.subjects.forms import (
+    TOWN,
+    VISITED,
+)
 
 _AND = "(?:、|和|与|及|以及)"
 _PART = "(?:东北|中西|[东中西])部?(?:地区)?"

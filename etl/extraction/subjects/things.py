@@ -6,7 +6,9 @@ import re
 
 from etl.extraction.language import lexicon
 from etl.extraction.language.forms import Form
-from etl.extraction.subjects.forms import CLAUSE_WORDS
+from etl.extraction.subjects.company_forms import (
+    CLAUSE_WORDS,
+)
 
 _KINDS = (
     "核电项目|项目|工程|试验台|机组|电站|林场|农场|牧场|油田|气田|水库|大桥|隧道|码头|机场|高速公路|铁路|高铁|航线|卫星|医疗队"
