@@ -10,8 +10,8 @@ from etl.extraction.clauses import Clause, read
 from etl.extraction.context import Context, InForce
 from etl.extraction.lexer import Token
 from etl.extraction.periods.calendar import Period, Published, is_to_come, same_as_months, since
-from etl.extraction.periods.expressions import PeriodSpec, read_period
 from etl.extraction.periods.resolution import resolve
+from etl.extraction.periods.specs import PeriodSpec, read_period
 
 _SET_AGAINST = ("相比", "对比", "相较", "比较")
 _WITH = ("与", "同", "和", "跟")

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from etl.extraction.subjects import finder, forms, regions, things
+from etl.extraction.subjects import company_forms, finder, forms, regions, things
 
 
 def _openings(pattern: str) -> set[str]:
@@ -26,7 +26,7 @@ def test_no_word_before_a_subject_begins_with_a_character_that_is_skipped() -> N
         assert text[:1] in forms.LEAD_BEGINS or not everywhere.match(text), text
 
 
-@pytest.mark.parametrize("pattern", [forms.LEADING, forms.SCOPE, forms.PRONOUN, forms.OUR_VILLAGE])
+@pytest.mark.parametrize("pattern", [forms.LEADING, forms.SCOPE, company_forms.PRONOUN, forms.OUR_VILLAGE])
 def test_what_points_at_a_subject_begins_with_a_character_that_is_looked_at(pattern: re.Pattern[str]) -> None:
     for text in _openings(pattern.pattern):
         assert text[:1] in finder._OPENS or not pattern.match(text), text

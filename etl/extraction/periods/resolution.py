@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from etl.extraction.periods import festivals
 from etl.extraction.periods.calendar import Period, Published, last_month, month_end, since
-from etl.extraction.periods.expressions import PeriodSpec
+from etl.extraction.periods.specs import PeriodSpec
 
 _NOVEMBER = 11
 _LATE = 7  # from this month on, the years to come (未来两年) begin with the next one
