@@ -60,8 +60,8 @@ def _titled(finder: SubjectFinder, text: str) -> None:
             and not NOT_A_NAME.search(name)
             and not finder.place_at(name)
         ):
-            finder.introduce(name + "集团" if text.startswith("集团", found.end("name")) else name)
-            finder.titled.append(name)
+            finder.companies.introduce(name + "集团" if text.startswith("集团", found.end("name")) else name)
+            finder.companies.titled.append(name)
 
 
 def _named(finder: SubjectFinder, text: str) -> None:
@@ -70,8 +70,8 @@ def _named(finder: SubjectFinder, text: str) -> None:
         name = found["name"]
         named = lexicon.has_name(name) or lexicon.holds_proper(name)
         if named and name[:2] not in PLAIN_WORDS and finder.place_at(name) is None and not NOT_A_NAME.search(name[:2]):
-            finder.introduce(name)
-            finder.titled.append(name)
+            finder.companies.introduce(name)
+            finder.companies.titled.append(name)
 
 
 def _listed(finder: SubjectFinder, text: str) -> None:
@@ -79,8 +79,8 @@ def _listed(finder: SubjectFinder, text: str) -> None:
     names = [without_verb(found["name"]) for found in LISTED.finditer(text)]
     names += [name for found in LISTED_BEHIND.finditer(text) if (name := _recurring(text, found))]
     for name in names:
-        finder.introduce(name)
-        finder.listed |= {name}
+        finder.companies.introduce(name)
+        finder.companies.listed |= {name}
         finder.mentioned = finder.mentioned or Subject(name, "organisation")
         if finder.default is None:
             finder.default = Subject(name, "organisation")
@@ -102,8 +102,8 @@ def _headed(finder: SubjectFinder, text: str) -> None:
         name = found["name"]
         if COMMON.search(name) or NOT_A_NAME.search(name) or finder.is_placed(name) or _NEVER.search(name):
             continue
-        finder.introduce(name)
-        finder.titled.append(name)
+        finder.companies.introduce(name)
+        finder.companies.titled.append(name)
         finder.default = finder.default or Subject(name, "organisation")
 
 
@@ -114,8 +114,8 @@ def _announcing(finder: SubjectFinder, text: str) -> None:
         doubtful = found["name"] and (not may_be_short(name) or finder.is_placed(name) or NOT_A_NAME.search(name))
         if doubtful and f"【{name}：" not in text:
             continue
-        finder.introduce(name)
-        finder.titled.append(name)
+        finder.companies.introduce(name)
+        finder.companies.titled.append(name)
         if finder.default is None and found.start() < _OPENING:
             finder.default = Subject(name, "organisation")
 
@@ -127,13 +127,13 @@ def _incorporated(finder: SubjectFinder, text: str) -> None:
         stem = _APPOSED.sub("", CLAUSE_WORDS.sub("", found["name"]))
         if len(stem) < 2 or not may_be_long(stem + "有限公司"):
             continue
-        finder.introduce(stem + found["ending"])
+        finder.companies.introduce(stem + found["ending"])
         shorts = [found["short"]] if found["short"] else []
         if (place := finder.place_at(stem)) and len(stem) - len(place[0]) > 3:
             shorts.append(stem[len(place[0]) :])  # 苏州星澜科技有限公司 is 星澜科技 later on
         for short in shorts:
-            finder.introduced[short] = short
-            finder.titled.append(short)
+            finder.companies.introduced[short] = short
+            finder.companies.titled.append(short)
         if finder.default is None and found.start() < first_sentence:
             finder.default = Subject(found["short"] or stem, "organisation")
 
@@ -144,9 +144,9 @@ def _makers(finder: SubjectFinder, text: str) -> None:
         listed = _LISTED_MAKERS.search(text, max(0, found.start("name") - 40), found.start("name"))
         for name in (found["name"], *re.split("[、和]", listed["names"] if listed else "")):
             if may_make(name) and not finder.is_placed(name):
-                finder.introduce(name)
-                finder.titled.append(name)
-                finder.makers.add(name)
+                finder.companies.introduce(name)
+                finder.companies.titled.append(name)
+                finder.companies.makers.add(name)
 
 
 def _fair(finder: SubjectFinder, text: str) -> None:

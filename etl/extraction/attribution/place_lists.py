@@ -44,8 +44,8 @@ def leading(finder: SubjectFinder, text: str) -> tuple[list[Subject], str]:
             places, rest = [*places, *(Subject(part, "area") for part in parts[0])], rest[parts[1] :]
         elif several := SEVERAL_LISTED.match(rest):
             places, rest = [*places, Subject(several[0], "area")], rest[several.end() :]
-        elif known := finder.known(rest):
-            places, rest = [*places, Subject(finder.introduced[known], "organisation")], rest[len(known) :]
+        elif known := finder.companies.known(rest):
+            places, rest = [*places, finder.companies.called(known)], rest[len(known) :]
         elif work := WORK.match(rest):
             places, rest = [*places, Subject(work["name"], "organisation")], rest[work.end() :]
         else:

@@ -147,7 +147,7 @@ class Whom:
     def _named(self, words: str, numbers: list[Number], *, headed: bool) -> Subject | None:
         """The subject that a clause names."""
         subject, self.rest = self.finder.take_told(words)
-        subject = subject or self.finder.leading_organisation(words)
+        subject = subject or self.finder.companies.leading(words)
         if subject and (
             self._ranks_in(words, numbers) or (not (numbers or headed) and self._is_listed(subject, words))
         ):
@@ -194,6 +194,6 @@ class Whom:
             return True
         if subject.name == WORLD or (subject.name == NATION and default.kind == "organisation"):
             return False
-        if subject.name in self.finder.makers:
+        if subject.name in self.finder.companies.makers:
             return False
         return opening or not self.finder.surveys or (self.context.genre.reported and subject.name != NATION)

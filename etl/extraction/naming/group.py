@@ -68,7 +68,7 @@ class GroupNamer:
             ),
             self.context.indicator,
         )
-        cleaned = quotes.name(cleaned, reading, subject, self.finder.listed)
+        cleaned = quotes.name(cleaned, reading, subject, self.finder.companies.listed)
         if reading.kind == "rank" and (told := self.namer.ranked_list(cleaned, reading)):
             return list(zip(group, told, strict=True)) if len(group) > 1 else [(number, name) for name in told]
         if reading.kind == "rank":

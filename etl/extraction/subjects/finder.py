@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import re
 
-from etl.extraction.language import lexicon
 from etl.extraction.language.forms import any_sign, without_opening
 from etl.extraction.names import indicators
+from etl.extraction.subjects.companies import Companies
 from etl.extraction.subjects.company_forms import (
-    ACTING,
-    BRAND,
-    ENDS_NAME,
     MENTIONED,
-    OF_COMPANY,
     ORGANISATION,
-    PLATFORM,
     PRONOUN,
     SHORT_BEFORE_VERB,
     SUBSIDIARY,
     THROUGH,
-    WORK,
 )
 from etl.extraction.subjects.forms import (
     ABROAD,
@@ -43,10 +37,6 @@ from etl.extraction.subjects.forms import (
 )
 from etl.extraction.subjects.organisations import (
     analyses,
-    may_act,
-    may_be_long,
-    may_be_short,
-    may_make,
     named_in,
     workshop_of,
 )
@@ -56,7 +46,6 @@ from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import NAMED, POINTING, PREMISES, Things, apposed, is_all_of_a_place
 from etl.vocabulary import Area, Vocabulary
 
-_BEFORE_NAME = ("的", "“", "，", "\ue000", "龙头", "巨头", "企业", "公司", "商")
 _ELSEWHERE = re.compile("在(?![内线建册校岗职编])")  # 海州在绿湖办展: where, not who
 _DASH = "——"
 _OPENS_SCOPE = frozenset("全我本世中")
@@ -79,11 +68,8 @@ class SubjectFinder:
         self.default = Subject(self.area.name if self.area else area, "area") if area else None
         self.regional = self.default is not None and self.default.name not in WIDEST  # about a province, city or county
         self.surveys = self.regional  # about a place or a market, and others are mentioned in passing
-        self.introduced: dict[str, str] = {}
-        self.titled: list[str] = []
-        self.makers: set[str] = set()  # told of by what they sold only, one after the other
+        self.companies = Companies(self.places)
         self.things = Things()
-        self.listed: frozenset[str] = frozenset()  # companies named with the code or the price of their share
         self.current: Subject | None = None
         self.mentioned: Subject | None = None
         self.village: Subject | None = None  # the village or town named last
@@ -175,7 +161,7 @@ class SubjectFinder:
         first = text[0]
         if first in _OPENS or self.places.may_open(text) or self.things.fair:
             return True
-        return (first in POINTING and bool(self.things.by_kind)) or self.known(text) is not None
+        return (first in POINTING and bool(self.things.by_kind)) or self.companies.known(text) is not None
 
     def _may_be_formed(self, text: str) -> bool:
         """Whether the form of a name may be found in a text: in no part of a clause that holds no sign of one."""
@@ -247,30 +233,27 @@ class SubjectFinder:
         if thing := self.things.at(text):
             return Subject(thing[0], "organisation"), text[thing[1] :]
         if text[:1] in _POINTS_BACK and (pronoun := PRONOUN.match(text)):
-            of_listed = len(self.listed) == 1 and pronoun[0].removeprefix("本") in ("公司", "集团")
+            of_listed = self.companies.only_listed and pronoun[0].removeprefix("本") in ("公司", "集团")
             mentioned = (None if of_listed else self.mentioned) or self._company_in_force()
             if mentioned:
                 return mentioned, text[pronoun.end() :]
         if formed and (subsidiary := SUBSIDIARY.match(text)):
-            self.introduce(subsidiary["name"])
+            self.companies.introduce(subsidiary["name"])
             return Subject(subsidiary["name"], "organisation"), text[subsidiary.end() :]
-        organisation = self.organisation(text, formed=formed)
+        organisation = self._organisation(text, formed=formed)
         if organisation and not analyses(organisation, text[len(organisation) :]):
-            return Subject(self.introduced.get(organisation, organisation), "organisation"), text[len(organisation) :]
+            return self.companies.called(organisation), text[len(organisation) :]
         return None
 
     def _names_company(self, text: str, place: str) -> bool:
         """Whether a company's name opens with the place that a text does: 海州时代去年营收…."""
-        if any(text.startswith(name) and len(name) > len(place) for name in self.titled):
+        if any(text.startswith(name) and len(name) > len(place) for name in self.companies.titled):
             return True
-        return self.of_company and len(self.organisation(text, formed=True) or "") > len(place) + 1
+        return self.of_company and len(self._organisation(text, formed=True) or "") > len(place) + 1
 
     def is_placed(self, name: str) -> bool:
-        """Whether a name is a place's, or of too few characters more: not 海州时代 in a text about a company."""
-        place = self.place_at(name)
-        if place is None or not self.of_company or len(name) < len(place[0]) + 2:
-            return place is not None
-        return self.place_at(name, len(place[0])) is not None
+        """Whether a name is a place's, as far as what the text is about tells."""
+        return self.companies.is_placed(name, of_company=self.of_company)
 
     def _operating(self, text: str) -> tuple[Subject, str] | None:
         """The facility or fair that a text without a place of its own opens with: 绿湖船闸累计过闸…."""
@@ -283,53 +266,19 @@ class SubjectFinder:
         return Subject(thing[0], "organisation"), text[thing[1] :]
 
     def _company_in_force(self) -> Subject | None:
-        if len(self.listed) == 1:
-            return Subject(next(iter(self.listed)), "organisation")
-        if self.current and self.current.kind == "organisation":
+        listed = self.companies.only_listed
+        if listed is None and self.current and self.current.kind == "organisation":
             return self.current
-        first = next(iter(self.introduced.values()), None)
+        first = listed or next(iter(self.companies.introduced.values()), None)
         return Subject(first, "organisation") if first else None
 
-    def organisation(self, text: str, *, formed: bool) -> str | None:
-        """The organisation a phrase opens with: introduced before, or `formed` as the names of organisations are."""
-        if known := self.known(text):
-            return known
-        named = ORGANISATION.match(text) if formed else None
-        if named and may_be_long(named[1]):
-            self.introduce(named[1])
-            return named[1]
-        short_named = SHORT_BEFORE_VERB.match(text) if formed else None
-        if short_named is None and not self.surveys:
-            short_named = OF_COMPANY.match(text)
-        if short_named is None and self.of_company and (acting := ACTING.match(text)) and may_act(acting["name"]):
-            short_named = acting
-        name = short_named[1] if short_named else ""
-        if name and may_be_short(name) and not self.places.known(name) and not self.is_placed(name):
-            self.introduce(name)
-            return name
-        brand = None if self.surveys else BRAND.match(text)
-        if brand and lexicon.is_brand(brand["name"]) and may_make(brand["name"]):
-            self.makers.add(brand["name"])
-            return brand["name"]
-        if not self.surveys and (work := WORK.match(text)):
-            self.makers.add(work["name"])
-            return work["name"]
-        platform = None if self.surveys else PLATFORM.match(text)
-        if platform and may_make(platform["name"]) and lexicon.has_name(platform["name"]):
-            self.introduce(platform["name"])
-            self.introduced[platform["name"] + "平台"] = platform["name"]
-            return platform[0]
-        return None
-
-    def known(self, text: str) -> str | None:
-        """The longest name of an organisation introduced before that a phrase opens with."""
-        if not self.introduced:
-            return None
-        return max((name for name in self.introduced if text.startswith(name)), key=len, default=None)
+    def _organisation(self, text: str, *, formed: bool) -> str | None:
+        """The organisation that a phrase opens with; how it may be named is for what the text is about to say."""
+        return self.companies.at(text, formed=formed, surveys=self.surveys, of_company=self.of_company)
 
     def notice(self, text: str) -> None:
         """Remember the organisation that a clause names, for 该公司 and the like after it."""
-        for name in self.titled:
+        for name in self.companies.titled:
             if name in text:
                 self.mentioned = Subject(name, "organisation")
         if self.current and self.current.kind == "area" and self.current.name.endswith(("村", "镇", "乡")):
@@ -347,20 +296,3 @@ class SubjectFinder:
             return None
         named = [name for name in named_in(text) if text.endswith(name)] or workshop_of(text)
         return Subject(named[-1], "organisation") if named else self.take(text[arrived.end() :])[0]
-
-    def leading_organisation(self, words: str) -> Subject | None:
-        """An organisation introduced elsewhere that a clause is about: 科创园里的星澜光电走的是…."""
-        for name in self.titled:
-            at = words.find(name)
-            if at == 0 or (at > 0 and words[:at].endswith(_BEFORE_NAME)):
-                return Subject(self.introduced.get(name, name), "organisation")
-        return None
-
-    def introduce(self, name: str) -> None:
-        """Remember an organisation, by the short form of its name too."""
-        self.introduced.setdefault(name, name)
-        for ending in ENDS_NAME:
-            short = name.removesuffix(ending)
-            if short != name and len(short) >= 2:
-                self.introduced.setdefault(short, name)
-                break
