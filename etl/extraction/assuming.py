@@ -14,10 +14,10 @@ from etl.extraction.text.genre import Genre
 STANDS_NOW = re.compile("(?:已|现)(?:有|建成|形成|拥有|发展|入驻|培育|建|达)|^有|拥有")
 _STANDING = re.compile("累计|每年|可满足|相当于|等效|单机")
 _GRANTS = re.compile("奖励|奖补|补[贴助]|贴息|资助|利率")  # what a plan grants, from the day it is published
-FLOWS = re.compile(
+FLOWS = re.compile(  # what happens in a time, of which there is none on a day (年产量: in any year)
     "(?:(?:产|销|销售|交付|出货|成交|发电|用电|货运|客运|吞吐|订单|寄递|业务|放映)量"
     "|(?:零售|销售|成交|交易|进出口|出口|进口)总?额|进出口|出口|进口|(?:营业)?收入|营收|利润|票房)$"
-)  # what happens in a time, of which there is none on a day (年产量: in any year)
+)
 _TURNED = re.compile("(?:增长|下降|上涨|上升|回落|回升)$")  # 11类增长，8类下降
 BALANCES = re.compile("(?:余额|保有量)$")
 _CHANGING = ("growth", "completed")

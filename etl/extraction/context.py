@@ -112,7 +112,8 @@ class Context(OfSentence, OfParagraph, OfItem):
     modality: str = "fact"
     parted: bool = False  # the clause being read tells of a part: 其中…
     viewed: str = ""  # what the sentence says it looks at: 从产品产量看
-    parts: str = ""  # 其中 where parts are told of in this sentence, or all the words of a clause that opens so
+    parts: bool = False  # parts are told of in this sentence
+    parts_follow: bool = False  # the clause before said no more than 其中
     figures: bool = False  # the clause being read holds figures
     achiever: str = ""  # who achieved what was told last: 企业完成投资…、研发投入…
     paragraph_subject: Subject | None = None  # whom the sentences of a paragraph are about that name nobody
@@ -130,8 +131,8 @@ class Context(OfSentence, OfParagraph, OfItem):
         """其中，甲3亿元；乙2亿元: parts go on after the semicolons of their sentence."""
         opens = words.startswith("其中")
         goes_on = self.parts and clause.sentence == self.sentence
-        self.parted = opens or bool(goes_on and (clause.cut == "；" or self.parts == "其中，"))
-        self.parts = f"{words}，" if opens else "其中" if goes_on else ""
+        self.parted = opens or (goes_on and (clause.cut == "；" or self.parts_follow))
+        self.parts, self.parts_follow = opens or goes_on, words == "其中"
 
     def enter(self, clause: Clause, words: str) -> None:
         """Step into a clause: what ends with a sentence, a paragraph or an item ends here."""

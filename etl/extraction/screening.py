@@ -43,9 +43,9 @@ _THOSE = r"(?:之间)?的?[^，、\d]{0,12}?(?:有|共)\d+[万余多]*[家个项
 _FROM_DEFINES = re.compile(rf"(?:[-—~]+|[至到])\d[\d.]*[万亿]*(?:%|[\u4e00-\u9fff]{{1,3}}?)?{_THOSE}")
 _TO_DEFINES = re.compile(_THOSE)
 _RANGES = re.compile(r"\d[%万亿元美人次吨户亩台件]{0,3}(?:[-—~]+|[至到])$")
-_RANKED_AMONG = re.compile(
+_RANKED_AMONG = re.compile(  # 全国第5位、十个大省第2位
     "[\u4e00-\u9fff]{2,8}(?:排名)?第(?:\\d+|[一二三四五六七八九十]+)(?:[位名，。；、]|$)"
-)  # 全国第5位、十个大省第2位
+)
 _SIZES = frozenset(("人", "户", "张", "人次", "标箱", "标准箱", "床", "头", "羽"))  # in which large things are measured
 _COUNTED = units.CLASSIFIERS - _SIZES
 _TO = ("-", "—", "~", "至", "到")

@@ -27,9 +27,9 @@ from etl.extraction.subjects.subject import Subject
 from etl.extraction.subjects.things import fair_in
 
 _APPOSED = re.compile(".*(?:公司|企业|集团|股东)(?=..)")  # 光电企业星澜光电
-_NEVER = re.compile(
+_NEVER = re.compile(  # who writes, or what about
     "证券|快讯|播报|讯$|早报|独家|原标题|来源|关注|提示|要闻|概念|板块|机构|网$"
-)  # who writes, or what about
+)
 _LISTED_MAKERS = re.compile("(?:^|[^\u4e00-\u9fffA-Za-z、])(?P<names>[\u4e00-\u9fffA-Za-z、]{2,40})[、和]$")
 _INTRODUCES = any_sign(TITLED, SUFFIXED, LISTED, LISTED_BEHIND, HEADED, ANNOUNCING, INTRODUCED)
 _OPENING = 200  # characters in which a text names the company that it is about

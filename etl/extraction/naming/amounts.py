@@ -13,9 +13,9 @@ from etl.extraction.names.counts import FUNDS, FUNDS_FOR, LANDMARK, PURPOSE, SPE
 from etl.extraction.names.forms import AREA_UNIT
 from etl.extraction.naming import deeds
 
-_FLOWS = frozenset(
+_FLOWS = frozenset(  # 输出清洁电能7400万度: how much of it flows
     words("输送 输出 外送 供应 处理 消纳 替代 运输 接卸 发运")
-)  # 输出清洁电能7400万度: how much of it flows
+)
 _WHO_PASSED = re.compile("(?:人民币)?的?(?:省份|省|城市|市|县|国家|乡镇|镇)(?=$|[，。；、])")
 _RESULTS = frozenset(words("成绩 佳绩 业绩 优势 价格 高价 低价 水平"))
 _PAYERS = re.compile(".*(?:厅|局|委|部门|政府|供销社|当地|国家)")  # whoever pays, the funds are told

@@ -55,9 +55,9 @@ _CRAFT = re.compile(  # 发电机组“潮光号”累计发电…: a ship, a sa
 _APPOSED = re.compile(  # …最大油气田——海州绿湖油气田累计生产…: named by what stands behind the dash
     f"(?P<name>[^，。；：—]{{3,36}}?(?:项目|示范区|工程|油气田|{_FACILITIES}))(?={_OPERATES})"
 )
-_ROUTE = re.compile(
+_ROUTE = re.compile(  # 京沪高铁
     "[京津沪渝冀晋辽吉黑苏浙杭甬皖闽赣鲁豫鄂湘粤桂琼川蜀黔滇藏陕秦甘青宁新港深广哈大济郑武长昆成兰]{2,4}$"
-)  # 京沪高铁
+)
 _FACILITY_AT_END = re.compile(f"(?:{_FACILITIES})$")
 _OF_PLACE = ("铁路", "高速公路", "高速", "高铁", "电站", "水库", "机组")  # 海州铁路发送旅客: all that the place has
 _FAIRS = (

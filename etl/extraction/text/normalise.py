@@ -50,9 +50,9 @@ _TIGHT = re.compile(r"[\u4e00-\u9fff](?=\d)|\d(?=[\u4e00-\u9fff])")
 _WORD = re.compile(r"[A-Za-z]")
 _CONTINUING = frozenset("，。；、）%的之")
 _UNFINISHED = re.compile("(?:达到?|为|超过|突破|分别|同比|占|约|近|[和与及的、至到])$")
-_FIGURE_TO_COME = re.compile(
+_FIGURE_TO_COME = re.compile(  # a headline may end so: …改造完成
     "(?:增长|下降|上涨|提高|完成|实现)\\n[约近超逾]?过?\\d"
-)  # a headline may end so: …改造完成
+)
 _HEADING = re.compile(
     "(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)[^，。；：\\d]{2,12}(?<![和与及的、至到占约达])"
 )
